@@ -1,0 +1,10 @@
+import { settleDueItem } from "./items/items.ts";
+import type { Effects } from "./outbox/outbox.ts";
+
+/** What follows each announcement, one line each. Every effect may run twice without harm. */
+export const afterEffects: Effects = {
+  "item.due": { settle: settleDueItem },
+  "item.published": {},
+  "item.changed": {},
+  "item.withdrawn": {},
+};

@@ -1,0 +1,95 @@
+import type { App } from "../app.ts";
+import { gunzip, gzip } from "../platform/compress.ts";
+import { fingerprint } from "../platform/hash.ts";
+import { securityHeaders } from "./headers.ts";
+import type { CachedPage } from "./page-cache.ts";
+
+/** What a route renders: HTML, XML or JSON text, and what it hangs on. */
+export interface Rendered {
+  text: string;
+  /** Media type with charset; HTML when absent. */
+  type?: string;
+  status?: number;
+  /** Cache tags (see items.ts). No tags: the answer is private and never stored. */
+  tags: string[];
+  /** Instant (ms) after which it is stale; ten minutes from now when absent. */
+  until?: number | undefined;
+  /** The item whose readings this page counts. */
+  itemId?: number;
+  headers?: Record<string, string>;
+}
+
+const TEN_MINUTES = 600_000;
+export const HTML = "text/html; charset=utf-8";
+const encoder = new TextEncoder();
+
+/**
+ * The page under `key`, rendered if need be. Every request for a page goes through here, so that one
+ * rendering serves all who ask. The key is the canonical address: origin, path and the parameters that count.
+ */
+export async function cachedPage(
+  app: App,
+  key: string,
+  render: () => Promise<Rendered>,
+): Promise<CachedPage> {
+  const known = app.cache.get(key);
+  if (known && app.clock.now() < known.until) return known;
+  const begun = app.cache.begin();
+  const page = packPage(app, await render());
+  if (page.tags.length > 0) app.cache.store(key, page, begun);
+  return page;
+}
+
+/** Compresses a rendering once and makes its headers once. */
+export function packPage(app: App, rendered: Rendered): CachedPage {
+  const bytes = encoder.encode(rendered.text);
+  const type = rendered.type ?? HTML;
+  const etag = `W/"${fingerprint(bytes)}"`;
+  const stored = rendered.tags.length > 0;
+  const headers = new Headers({
+    ...securityHeaders(type === HTML ? "document" : "file", app.config.origin.startsWith("https:")),
+    "Content-Type": type,
+    "Content-Encoding": "gzip",
+    Vary: "Accept-Encoding",
+    "Cache-Control": stored ? "public, max-age=0, must-revalidate" : "no-store",
+    ...(stored ? { ETag: etag } : {}),
+    ...rendered.headers,
+  });
+  return {
+    status: rendered.status ?? 200,
+    gzip: gzip(bytes),
+    etag,
+    headers,
+    tags: rendered.tags,
+    until: rendered.until ?? app.clock.now() + TEN_MINUTES,
+    itemId: rendered.itemId,
+    reads: 0,
+  };
+}
+
+/** The answer to one request for a page: 304, gzip, or plain for the few clients that cannot unpack. */
+export function sendPage(page: CachedPage, request: Request): Response {
+  page.reads++;
+  if (page.status === 200 && request.headers.get("if-none-match") === page.etag) return notModified(page);
+  const encodings = request.headers.get("accept-encoding");
+  if (encodings?.includes("gzip"))
+    return new Response(page.gzip, { status: page.status, headers: page.headers });
+  const headers = new Headers(page.headers);
+  headers.delete("Content-Encoding");
+  return new Response(gunzip(page.gzip), { status: page.status, headers });
+}
+
+function notModified(page: CachedPage): Response {
+  const headers = new Headers({ ETag: page.etag, Vary: "Accept-Encoding" });
+  const control = page.headers.get("Cache-Control");
+  if (control) headers.set("Cache-Control", control);
+  return new Response(null, { status: 304, headers });
+}
+
+/** A permanent redirect to a path of this site or an absolute address of our own making. */
+export function movedPermanently(location: string): Response {
+  return new Response(null, {
+    status: 301,
+    headers: { Location: encodeURI(decodeURI(location)), "Cache-Control": "public, max-age=3600" },
+  });
+}

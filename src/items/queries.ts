@@ -1,0 +1,261 @@
+import { sql } from "kysely";
+import type { Db } from "../db/db.ts";
+
+/** What a listing shows of an item: everything but its body. */
+const storyColumns = [
+  "items.id",
+  "items.edition_id",
+  "items.kind",
+  "items.slug",
+  "items.section_id",
+  "items.visible_at",
+  "items.modified_at",
+  "items.lead_media_id",
+  "items.lead_alt",
+  "items.source",
+  "items.words",
+  "items.comment_count",
+  "items.kicker",
+  "items.headline",
+  "items.standfirst",
+] as const;
+
+/**
+ * THE predicate. Every public surface reads items through this and nothing else: an item is visible from
+ * `visible_at` on, which is set only while it is scheduled or published (see items.ts).
+ */
+const visible = (db: Db, now: number) => db.selectFrom("items").where("items.visible_at", "<=", now);
+
+/** One place in a listing: the item at (visible_at, id) and everything older. */
+export interface Cursor {
+  visibleAt: number;
+  id: number;
+}
+
+/** What is listed, newest first. Pages (kind "page") are never listed. */
+export type Scope = { edition: number } | { section: number } | { tag: number } | { author: number };
+
+export async function findVisible(db: Db, now: number, id: number) {
+  return visible(db, now).where("items.id", "=", id).selectAll("items").executeTakeFirst();
+}
+
+export async function findVisiblePage(db: Db, now: number, editionId: number, slug: string) {
+  return visible(db, now)
+    .where("items.edition_id", "=", editionId)
+    .where("items.slug", "=", slug)
+    .where("items.kind", "=", "page")
+    .selectAll("items")
+    .executeTakeFirst();
+}
+
+export async function listVisiblePages(db: Db, now: number, editionId: number) {
+  return visible(db, now)
+    .where("items.edition_id", "=", editionId)
+    .where("items.kind", "=", "page")
+    .select(storyColumns)
+    .orderBy("items.id")
+    .execute();
+}
+
+export async function listVisibleByIds(db: Db, now: number, ids: number[]) {
+  if (ids.length === 0) return [];
+  return visible(db, now).where("items.id", "in", ids).select(storyColumns).execute();
+}
+
+/** Ids in order for one scope from a cursor on; the join table carries its own copy of `visible_at`. */
+function listing(now: number, scope: Scope) {
+  if ("tag" in scope || "author" in scope) {
+    const [table, column, id] =
+      "tag" in scope
+        ? (["item_tags", "tag_id", scope.tag] as const)
+        : (["item_authors", "author_id", scope.author] as const);
+    return sql`from ${sql.table(table)} as l where l.${sql.ref(column)} = ${id} and l.visible_at <= ${now}`;
+  }
+  const [column, id] =
+    "section" in scope ? (["section_id", scope.section] as const) : (["edition_id", scope.edition] as const);
+  return sql`from items as l where l.${sql.ref(column)} = ${id} and l.visible_at <= ${now} and l.kind <> 'page'`;
+}
+
+const idColumn = (scope: Scope) =>
+  "tag" in scope || "author" in scope ? sql.ref("l.item_id") : sql.ref("l.id");
+
+/** `limit` stories of a scope, newest first, from a cursor on (inclusive) and after `skip` of them. */
+export async function listVisible(
+  db: Db,
+  now: number,
+  scope: Scope,
+  options: { limit: number; from?: Cursor | undefined; skip?: number },
+) {
+  const id = idColumn(scope);
+  const from = options.from
+    ? sql`and (l.visible_at, ${id}) <= (${options.from.visibleAt}, ${options.from.id})`
+    : sql``;
+  const page = await sql<{ id: number }>`select ${id} as id ${listing(now, scope)} ${from}
+    order by l.visible_at desc, ${id} desc limit ${options.limit} offset ${options.skip ?? 0}`.execute(db);
+  const ids = page.rows.map((row) => row.id);
+  const stories = await listVisibleByIds(db, now, ids);
+  const byId = new Map(stories.map((story) => [story.id, story]));
+  return ids.flatMap((one) => byId.get(one) ?? []);
+}
+
+/** How many items a scope lists, and the cursor of every `stride`-th of them, newest first. */
+export async function listAnchors(db: Db, now: number, scope: Scope, stride: number) {
+  const id = idColumn(scope);
+  const { rows } = await sql<{ visible_at: number; id: number; place: number; total: number }>`
+    select visible_at, id, place, total from (
+      select l.visible_at, ${id} as id,
+        row_number() over (order by l.visible_at desc, ${id} desc) as place,
+        count(*) over () as total
+      ${listing(now, scope)}
+    ) as numbered where place = 1 or (place - 1) % ${sql.lit(stride)} = 0 order by place`.execute(db);
+  return {
+    total: rows[0]?.total ?? 0,
+    anchors: rows.map((row): Cursor => ({ visibleAt: row.visible_at, id: row.id })),
+  };
+}
+
+/** Stories of an edition that became visible in [from, to), oldest first. */
+export async function listVisibleBetween(
+  db: Db,
+  now: number,
+  editionId: number,
+  from: number,
+  to: number,
+  limit: number,
+) {
+  return visible(db, now)
+    .where("items.edition_id", "=", editionId)
+    .where("items.kind", "<>", "page")
+    .where("items.visible_at", ">=", from)
+    .where("items.visible_at", "<", to)
+    .select(storyColumns)
+    .orderBy("items.visible_at")
+    .orderBy("items.id")
+    .limit(limit)
+    .execute();
+}
+
+/** Visible items by id, ascending, for sitemaps and exports. */
+export async function listVisibleAfterId(
+  db: Db,
+  now: number,
+  editionId: number,
+  afterId: number,
+  limit: number,
+) {
+  return visible(db, now)
+    .where("items.edition_id", "=", editionId)
+    .where("items.id", ">", afterId)
+    .select([...storyColumns])
+    .orderBy("items.id")
+    .limit(limit)
+    .execute();
+}
+
+/** The item that the breaking bar shows, or undefined. */
+export async function findBreaking(db: Db, now: number, editionId: number) {
+  return visible(db, now)
+    .where("items.edition_id", "=", editionId)
+    .where("items.breaking_until", ">", now)
+    .select([...storyColumns, "items.breaking_until"])
+    .orderBy("items.visible_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The next instant after `now` at which an item of the edition appears, or undefined. */
+export async function nextVisibleAt(db: Db, now: number, editionId?: number): Promise<number | undefined> {
+  let query = db
+    .selectFrom("items")
+    .select("visible_at")
+    .where("announced_at", "is", null)
+    .where("visible_at", ">", now)
+    .orderBy("visible_at")
+    .limit(1);
+  if (editionId !== undefined) query = query.where("edition_id", "=", editionId);
+  return (await query.executeTakeFirst())?.visible_at ?? undefined;
+}
+
+/** True when some visible item uses the medium: the rule for every media address. */
+export async function isMediaVisible(db: Db, now: number, mediaId: number): Promise<boolean> {
+  const lead = visible(db, now).where("items.lead_media_id", "=", mediaId).select("items.id").limit(1);
+  if (await lead.executeTakeFirst()) return true;
+  const used = visible(db, now)
+    .innerJoin("item_media", "item_media.item_id", "items.id")
+    .where("item_media.media_id", "=", mediaId)
+    .select("items.id")
+    .limit(1);
+  return (await used.executeTakeFirst()) !== undefined;
+}
+
+/** Editions of the same story: the original, or its translations, that are visible now. */
+export async function listVisibleTranslations(
+  db: Db,
+  now: number,
+  item: { id: number; translates_id: number | null },
+) {
+  const original = item.translates_id ?? item.id;
+  return visible(db, now)
+    .where((eb) => eb.or([eb("items.id", "=", original), eb("items.translates_id", "=", original)]))
+    .where("items.id", "<>", item.id)
+    .select([...storyColumns, "items.translates_id", "items.translates_version", "items.version"])
+    .execute();
+}
+
+export async function listTags(db: Db, itemId: number) {
+  return db
+    .selectFrom("item_tags")
+    .innerJoin("tags", "tags.id", "item_tags.tag_id")
+    .where("item_tags.item_id", "=", itemId)
+    .select(["tags.id", "tags.slug", "tags.name"])
+    .orderBy("item_tags.position")
+    .execute();
+}
+
+/** Bylines of many items at once, in order. */
+export async function listBylines(db: Db, itemIds: number[]) {
+  if (itemIds.length === 0) return [];
+  return db
+    .selectFrom("item_authors")
+    .innerJoin("authors", "authors.id", "item_authors.author_id")
+    .where("item_authors.item_id", "in", itemIds)
+    .select(["item_authors.item_id", "authors.id", "authors.slug", "authors.name", "authors.role"])
+    .orderBy("item_authors.position")
+    .execute();
+}
+
+export async function listCorrections(db: Db, itemId: number) {
+  return db
+    .selectFrom("corrections")
+    .select(["id", "at", "text"])
+    .where("item_id", "=", itemId)
+    .orderBy("at")
+    .execute();
+}
+
+/** Ids of the most read visible items of an edition since a day (days since the epoch), most read first. */
+export async function listMostRead(db: Db, now: number, editionId: number, sinceDay: number, limit: number) {
+  const rows = await visible(db, now)
+    .innerJoin("reads", "reads.item_id", "items.id")
+    .where("reads.day", ">=", sinceDay)
+    .where("items.edition_id", "=", editionId)
+    .where("items.kind", "<>", "page")
+    .select(["items.id", sql<number>`sum(reads.reads)`.as("total")])
+    .groupBy("items.id")
+    .orderBy(sql`sum(reads.reads)`, "desc")
+    .orderBy("items.id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function addReads(db: Db, day: number, reads: Map<number, number>): Promise<void> {
+  for (const [item_id, count] of reads)
+    await db
+      .insertInto("reads")
+      .values({ item_id, day, reads: count })
+      .onConflict((conflict) =>
+        conflict.columns(["day", "item_id"]).doUpdateSet({ reads: sql`reads.reads + ${count}` }),
+      )
+      .execute();
+}

@@ -1,0 +1,7 @@
+export interface OriginsTable {
+  /** Where a row came from: "sample", or the address of the site that was moved in. */
+  source: string;
+  kind: "edition" | "section" | "tag" | "author" | "media" | "item" | "comment" | "person" | "menu";
+  foreign_id: string;
+  local_id: number;
+}

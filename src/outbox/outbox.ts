@@ -1,0 +1,129 @@
+import type { App } from "../app.ts";
+import { claimJobs, countJobs, deleteJob, failJob, insertJobs, nextDueAt, type Job } from "./queries.ts";
+
+/** One thing that follows an announcement. Runs after the commit, at least once; finds its subject by id. */
+export type Effect = (app: App, subjectId: number) => Promise<void>;
+
+/** What follows each announcement: announcement → name of the effect → the effect. Written in after.ts. */
+export type Effects = Record<string, Record<string, Effect>>;
+
+const ATTEMPTS = 20;
+const LOCK_MS = 120_000;
+const IDLE_POLL_MS = 1_000;
+
+/**
+ * Announces that something happened to a subject: one job for each effect that after.ts lists, written in
+ * the transaction of `app`. With `dueAt` (ms) the effects wait until then. Throws for an unlisted name.
+ */
+export async function announce(
+  app: App,
+  announcement: string,
+  subjectId: number,
+  dueAt?: number,
+): Promise<void> {
+  const effects = app.effects[announcement];
+  if (!effects) throw new Error(`announcement without an entry in after.ts: ${announcement}`);
+  await insertJobs(
+    app.db,
+    Object.keys(effects).map((effect) => ({
+      announcement,
+      effect,
+      subject_id: subjectId,
+      due_at: dueAt ?? app.clock.now(),
+    })),
+  );
+  app.wake();
+}
+
+/** Runs what is due now, each job on its own, and returns how many ran. Called by the worker and by tests. */
+export async function runDueJobs(app: App): Promise<number> {
+  let ran = 0;
+  for (;;) {
+    const jobs = await claimJobs(app.db, app.kind, app.clock.now(), LOCK_MS, 50);
+    if (jobs.length === 0) return ran;
+    for (const job of jobs) await runJob(app, job);
+    ran += jobs.length;
+  }
+}
+
+async function runJob(app: App, job: Job): Promise<void> {
+  const effect = app.effects[job.announcement]?.[job.effect];
+  try {
+    if (!effect) throw new Error(`no effect ${job.announcement} → ${job.effect}`);
+    await effect(app, job.subject_id);
+    await deleteJob(app.db, job.id);
+  } catch (error) {
+    const attempts = job.attempts + 1;
+    const now = app.clock.now();
+    const wait = Math.min(1_000 * 2 ** attempts, 3_600_000);
+    app.log.error("job failed", error, { effect: job.effect, subject: job.subject_id, attempts });
+    await failJob(app.db, job.id, {
+      attempts,
+      due_at: now + wait,
+      last_error: String(error).slice(0, 500),
+      given_up_at: attempts >= ATTEMPTS ? now : null,
+    });
+  }
+}
+
+export interface Worker {
+  /** Looks for work at once. */
+  wake(): void;
+  /** Lets the running job end and stops. */
+  stop(): Promise<void>;
+  /** When the worker last looked (ms), for health checks. */
+  lastLooked(): number;
+}
+
+/** Runs due jobs for as long as the process lives; sleeps until the next one is due, at most a second. */
+export function startWorker(app: App): Worker {
+  let stopped = false;
+  let looked = app.clock.now();
+  let wakeUp: (() => void) | undefined;
+  let woken = false;
+
+  const sleep = async () => {
+    const next = await nextDueAt(app.db).catch(() => undefined);
+    const wait = Math.min(IDLE_POLL_MS, Math.max(0, (next ?? Infinity) - app.clock.now()));
+    if (woken || stopped || wait === 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, wait);
+      wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  };
+
+  const loop = async () => {
+    while (!stopped) {
+      woken = false;
+      looked = app.clock.now();
+      try {
+        await runDueJobs(app);
+      } catch (error) {
+        app.log.error("outbox", error);
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      await sleep();
+    }
+  };
+  const running = loop();
+
+  const wake = () => {
+    woken = true;
+    wakeUp?.();
+  };
+  return {
+    wake,
+    lastLooked: () => looked,
+    stop() {
+      stopped = true;
+      wake();
+      return running;
+    },
+  };
+}
+
+/** Jobs that wait, that failed at least once, and that were given up, for doctor and metrics. */
+export const outboxState = (app: App) => countJobs(app.db);

@@ -1,0 +1,112 @@
+import { Hono } from "hono";
+import type { App } from "./app.ts";
+import { editionPath, listEditions, type Bindings, type Edition, type Env } from "./editions/editions.ts";
+import { checkPath, clientAddress } from "./http/address.ts";
+import { sendPage } from "./http/answer.ts";
+import { Refusal } from "./http/errors.ts";
+import { serve, type Peer, type Served } from "./platform/serve.ts";
+import { refusalPage } from "./site/refusal.tsx";
+import { site } from "./site/routes.ts";
+
+/** The table of contents of the product: every feature's routes, in the order in which they are asked. */
+export function createRoutes(): Hono<Env> {
+  const routes = new Hono<Env>({ getPath: (_request, options) => options?.env?.path ?? "/" });
+  routes.route("/", site);
+  return routes;
+}
+
+/** Bodies over this are refused unread; the routes that take files set their own, larger way. */
+const MAX_BODY = 1_048_576;
+
+/** Answers one request: from the page cache when it is there, otherwise through the routes. */
+export type Handle = (request: Request, peer: Peer) => Response | Promise<Response>;
+
+export function createHandler(app: App): Handle {
+  const routes = createRoutes();
+  return (request, peer) => {
+    if (request.method === "GET") {
+      const page = app.cache.get(request.url);
+      if (page && app.clock.now() < page.until) return sendPage(page, request);
+    }
+    return answer(app, routes, request, peer);
+  };
+}
+
+async function answer(app: App, routes: Hono<Env>, request: Request, peer: Peer): Promise<Response> {
+  let edition: Edition | undefined;
+  try {
+    const url = new URL(request.url);
+    const editions = await listEditions(app);
+    const found = findByAddress(app, editions, url);
+    edition = found?.edition ?? editions[0];
+    if (!edition) throw new Refusal("unavailable");
+    if (!found) throw new Refusal("wrong-host");
+    const fault = checkPath(url.pathname);
+    if (fault) throw new Refusal(fault);
+    const bindings: Bindings = {
+      app,
+      edition: found.edition,
+      path: found.path,
+      address: clientAddress(
+        peer.address(request),
+        request.headers.get("x-forwarded-for"),
+        app.config.trustedProxies,
+      ),
+    };
+    return await routes.fetch(request, bindings);
+  } catch (error) {
+    return refuse(app, edition, request, error);
+  }
+}
+
+/** The answer to a refusal or a fault, in the language of the edition; faults are logged once. */
+export async function refuse(
+  app: App,
+  edition: Edition | undefined,
+  request: Request,
+  error: unknown,
+): Promise<Response> {
+  const refusal = error instanceof Refusal ? error : new Refusal("internal");
+  if (refusal.code === "internal") app.log.error("request failed", error, { method: request.method });
+  return refusalPage(app, edition, request, refusal);
+}
+
+/** Which edition an address means, and the path within it; undefined for a host that is not ours. */
+function findByAddress(
+  app: App,
+  editions: Edition[],
+  url: URL,
+): { edition: Edition; path: string } | undefined {
+  const own = editions.find((edition) => edition.host === url.host);
+  if (own) return { edition: own, path: url.pathname };
+  if (!isMainHost(app, url)) return undefined;
+  const shared = editions.filter((edition) => !edition.host);
+  for (const edition of shared) {
+    const prefix = editionPath(edition);
+    if (!prefix) continue;
+    if (url.pathname === prefix) return { edition, path: "/" };
+    if (url.pathname.startsWith(`${prefix}/`)) return { edition, path: url.pathname.slice(prefix.length) };
+  }
+  const root = shared.find((edition) => !edition.path) ?? shared[0];
+  return root && { edition: root, path: url.pathname };
+}
+
+function isMainHost(app: App, url: URL): boolean {
+  if (url.host === new URL(app.config.origin).host) return true;
+  return !app.config.originIsSet && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+}
+
+/** Starts the public server. */
+export function startServer(app: App): Served {
+  const handle = createHandler(app);
+  return serve({
+    port: app.config.port,
+    hostname: app.config.hostname,
+    maxBody: MAX_BODY,
+    handle,
+    failed(error) {
+      app.log.error("request failed", error);
+      return new Response(null, { status: 500 });
+    },
+  });
+}
