@@ -1,10 +1,11 @@
 import { settleDueItem } from "./items/items.ts";
 import type { Effects } from "./outbox/outbox.ts";
+import { indexItem } from "./search/search.ts";
 
 /** What follows each announcement, one line each. Every effect may run twice without harm. */
 export const afterEffects: Effects = {
   "item.due": { settle: settleDueItem },
-  "item.published": {},
-  "item.changed": {},
-  "item.withdrawn": {},
+  "item.published": { search: indexItem },
+  "item.changed": { search: indexItem },
+  "item.withdrawn": { search: indexItem },
 };

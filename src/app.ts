@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import { connect, type Connection, type Db } from "./db/db.ts";
 import { migrate } from "./db/migrations.ts";
 import { openFiles, type Files } from "./files/files.ts";
+import { createAnswerCounts, type AnswerCounts } from "./http/answer-counts.ts";
 import { createMemo, type Memo } from "./http/memo.ts";
 import { createPageCache, type PageCache } from "./http/page-cache.ts";
 import { notifyPurge } from "./db/purge.ts";
@@ -33,6 +34,8 @@ export interface App {
   log: Log;
   /** What follows each announcement. */
   effects: Effects;
+  /** Answers of this process by class of status, for the metrics. */
+  answers: AnswerCounts;
   /** Tells the outbox worker of this process that there is work; after the commit when in a transaction. */
   wake(): void;
   /** Drops pages and memos by tag, on every node, once the change is committed. */
@@ -57,6 +60,15 @@ export async function openApp(
     await connection.close();
     throw error;
   }
+  return assembleApp(config, connection, parts);
+}
+
+/** The App over a connection that is open and up to date; `openApp` does both. */
+export function assembleApp(
+  config: Config,
+  connection: Connection,
+  parts: { effects?: Effects; clock?: Clock; log?: Log } = {},
+): App {
   const clock = parts.clock ?? systemClock;
   const cache = createPageCache(config.cacheBytes);
   const app: App = {
@@ -70,6 +82,7 @@ export async function openApp(
     clock,
     log: parts.log ?? silentLog,
     effects: parts.effects ?? {},
+    answers: createAnswerCounts(),
     wake() {},
     async purge(tags) {
       cache.purge(tags);

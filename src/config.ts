@@ -19,6 +19,8 @@ export interface Config {
   trustedProxies: string[];
   /** Bytes of rendered pages to keep in memory. */
   cacheBytes: number;
+  /** Passphrase that seals and opens backups, when one is set. */
+  backupKey: string | undefined;
 }
 
 /** All faults of the environment at once, each a sentence. */
@@ -30,7 +32,7 @@ export class ConfigError extends Error {
 
 /**
  * Reads the environment; the only place that does. Throws ConfigError with every fault listed.
- * MINBAR_DATA, PORT, MINBAR_HOST, MINBAR_URL, DATABASE_URL, MINBAR_OPS, MINBAR_TRUSTED_PROXIES, MINBAR_CACHE_MB.
+ * MINBAR_DATA, PORT, MINBAR_HOST, MINBAR_URL, DATABASE_URL, MINBAR_OPS, MINBAR_TRUSTED_PROXIES, MINBAR_CACHE_MB, MINBAR_BACKUP_KEY.
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const faults: string[] = [];
@@ -65,6 +67,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     ops: ops ?? undefined,
     trustedProxies: (set("MINBAR_TRUSTED_PROXIES") ?? "").split(/[\s,]+/).filter(Boolean),
     cacheBytes: (cacheMegabytes ?? 192) * 1_048_576,
+    backupKey: set("MINBAR_BACKUP_KEY"),
   };
 }
 

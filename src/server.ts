@@ -26,10 +26,15 @@ export function createHandler(app: App): Handle {
   return (request, peer) => {
     if (request.method === "GET") {
       const page = app.cache.get(request.url);
-      if (page && app.clock.now() < page.until) return sendPage(page, request);
+      if (page && app.clock.now() < page.until) return count(app, sendPage(page, request));
     }
-    return answer(app, routes, request, peer);
+    return answer(app, routes, request, peer).then((response) => count(app, response));
   };
+}
+
+function count(app: App, response: Response): Response {
+  app.answers.add(response.status);
+  return response;
 }
 
 async function answer(app: App, routes: Hono<Env>, request: Request, peer: Peer): Promise<Response> {

@@ -30,7 +30,7 @@ function unpackBase60(text: string): number {
 
 function unpackZone(line: string): Zone {
   const [name = "", , offsetList = "", indices = "", deltas = ""] = line.split("|");
-  const offsets = offsetList.split(" ").map((text) => -Math.round(unpackBase60(text)));
+  const offsets = offsetList.split(" ").map((text) => 0 - Math.round(unpackBase60(text)));
   const periods = [...indices].map((char) => offsets[unpackBase60(char)] ?? 0);
   let minutes = 0;
   const untils = deltas

@@ -132,7 +132,8 @@ const methodNames: Record<Language, Record<HijriMethod, string>> = {
   },
   fr: {
     observed: "Selon l’annonce officielle du début du mois, après observation du croissant.",
-    umalqura: "Selon le calcul du calendrier d’Oumm al-Qoura ; l’observation du croissant peut différer d’un jour.",
+    umalqura:
+      "Selon le calcul du calendrier d’Oumm al-Qoura ; l’observation du croissant peut différer d’un jour.",
   },
   en: {
     observed: "By the official announcement of the start of the month, after the crescent was sighted.",

@@ -89,13 +89,15 @@ export function parseNumber(text: string, locale: Locale = defaultLocale("ar")):
   if (text.length > 64) return undefined;
   const eastern = /[٬٫]/.test(text);
   const { group, decimal } = eastern ? { group: ",", decimal: "." } : separators(locale);
-  const typed = toAscii(toLatinDigits(stripInvisible(text))).trim().replace(/^[−–]/, "-");
+  const typed = toAscii(toLatinDigits(stripInvisible(text)))
+    .trim()
+    .replace(/^[−–]/, "-");
   const match = /^([+-]?)(\d{1,3}(?:([., ])\d{3})(?:\3\d{3})*|\d+)(?:([.,])(\d+))?$/.exec(typed);
   if (match) {
     const [, sign = "", whole = "", grouping, point, fraction = "0"] = match;
     const grouped = grouping === undefined || grouping === group || grouping === " ";
     const pointed = point === undefined || point === decimal || (!grouping && fraction.length !== 3);
-    if (grouped && pointed && point !== grouping) {
+    if (grouped && pointed && (point === undefined || point !== grouping)) {
       return Number(`${sign}${whole.replace(/\D/g, "")}.${fraction}`);
     }
     if (point === undefined && grouping === decimal && /^\d+[.,]\d+$/.test(whole)) {

@@ -1,5 +1,6 @@
 import type { Edit } from "./edits.ts";
 import type { Language } from "./language.ts";
+import { latin, scriptsAround } from "./characters.ts";
 
 type Kind = "guillemet" | "straight" | "curly";
 
@@ -13,6 +14,12 @@ export interface QuoteMark {
   partner: number | undefined;
 }
 
+/** The longest paragraph the typographer reads, in UTF-16 units: what is longer was written by no person. */
+export const maxParagraph = 200_000;
+
+/** Once so many findings are listed no further paragraph is read: nobody would look at more. */
+export const maxFindings = 100_000;
+
 const quoteRun = /(?:["“”„‟«»]|<<|>>)+/g;
 const singleMark = /["“”„‟«»]|<<|>>/g;
 
@@ -23,7 +30,7 @@ function kindOf(mark: string): Kind {
 
 /** True, false or undefined as the characters around say that a mark opens, closes or may do either. */
 function opensBetween(before: string, after: string): boolean | undefined {
-  const afterGap = before === "" || /[\s([{ـ\-–—/*_]/.test(before);
+  const afterGap = before === "" || /[\s([{ـ\-–—/*_:،؛,;]/.test(before);
   const beforeGap = after === "" || /[\s)\]}،؛؟.,;:!?…\-–—/*_]/.test(after);
   if (afterGap === beforeGap) return undefined;
   return afterGap;
@@ -75,8 +82,10 @@ const shapes: Record<Language, readonly [string, string, string, string]> = {
 };
 
 /** Matched marks in the newsroom's shapes: outer «…», inner “…” (English “…” and ‘…’), inner spaces as each language has them. */
-export function quoteEdits(text: string, language: Language, isLatinAround: (at: number) => boolean): Edit[] {
+export function quoteEdits(text: string, language: Language): Edit[] {
   const marks = matchQuotes(text);
+  if (marks.length === 0) return [];
+  const scripts = language === "ar" ? scriptsAround(text) : undefined;
   const edits: Edit[] = [];
   const [outerOpen, outerClose, innerOpen, innerClose] = shapes[language];
   let depth = 0;
@@ -89,12 +98,14 @@ export function quoteEdits(text: string, language: Language, isLatinAround: (at:
     if (quote.opens) depth++;
     const opener = quote.opens ? quote : partner;
     const closer = quote.opens ? partner : quote;
-    const isForeign = language === "ar" && isLatinAround(opener.start) && isLatinAround(closer.end - 1);
+    const isForeign = scripts?.before[opener.start] === latin && scripts.after[closer.end] === latin;
     if (isForeign || isBlank(text, opener.end, closer.start)) continue;
     const opening = isOuter ? outerOpen : innerOpen;
     const closing = isOuter ? outerClose : innerClose;
     const gap = language === "fr" && isOuter ? "\u202F" : "";
-    const edit = quote.opens ? openingEdit(text, quote, opening + gap) : closingEdit(text, quote, gap + closing);
+    const edit = quote.opens
+      ? openingEdit(text, quote, opening + gap)
+      : closingEdit(text, quote, gap + closing);
     if (text.slice(edit.start, edit.end) !== edit.after) edits.push(edit);
   }
   return edits;
@@ -126,12 +137,15 @@ export interface UnbalancedQuote {
   mark: string;
 }
 
-/** The quotation marks without a partner, paragraph by paragraph, for the writer to look at. */
+/** The quotation marks without a partner, paragraph by paragraph up to `maxFindings`, for the writer to look at. */
 export function unbalancedQuotes(text: string): UnbalancedQuote[] {
   const found: UnbalancedQuote[] = [];
   let from = 0;
   for (const paragraph of text.split("\n")) {
-    for (const { start, end, mark, partner } of matchQuotes(paragraph)) {
+    if (found.length >= maxFindings) break;
+    for (const { start, end, mark, partner } of paragraph.length > maxParagraph
+      ? []
+      : matchQuotes(paragraph)) {
       if (partner === undefined) found.push({ start: from + start, end: from + end, mark });
     }
     from += paragraph.length + 1;

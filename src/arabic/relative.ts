@@ -89,7 +89,7 @@ function formatter(locale: Locale): Intl.RelativeTimeFormat {
  */
 export function relativeTime(thenMs: number, nowMs: number, locale: Locale = defaultLocale("ar")): string {
   const distance = Math.abs(thenMs - nowMs);
-  if (!(distance >= minuteMs)) return now[locale.language];
+  if (!(distance >= minuteMs && distance < Number.POSITIVE_INFINITY)) return now[locale.language];
   const { count, unit } = measure(distance);
   const isPast = thenMs < nowMs;
   if (locale.language !== "ar") return formatter(locale).format(isPast ? -count : count, unit);

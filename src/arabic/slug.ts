@@ -1,6 +1,5 @@
-import { cleanLine, normalizeNfc, stripTashkeel } from "./clean.ts";
+import { cleanLine, normalizeNfc, stripInvisible, stripTashkeel } from "./clean.ts";
 import { fold } from "./fold.ts";
-import { stripInvisible } from "./clean.ts";
 import { toLatinDigits } from "./numerals.ts";
 
 const maxWords = 8;
@@ -26,7 +25,9 @@ export function slugify(text: string): string {
   const words: string[] = [];
   let length = 0;
   for (const match of line.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) {
-    for (const word of plainWord(match[0].slice(0, 4 * maxLength)).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []) {
+    for (const word of plainWord(match[0].slice(0, 4 * maxLength)).match(
+      /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu,
+    ) ?? []) {
       const next = words.length === 0 ? cutWord(word) : word;
       if (words.length === maxWords || length + next.length > maxLength) return words.join("-");
       words.push(next);

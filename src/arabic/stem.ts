@@ -27,16 +27,17 @@ function stripArticle(word: string, isKnown: IsKnown | undefined): string {
 function stripParticles(word: string, isKnown: IsKnown): string {
   if (!/^[وفبلكس]/.test(word)) return word;
   const one = word.slice(1);
-  if (isWord(one, isKnown)) return one;
+  // و is far oftener a particle than the others, so a shorter word is enough to show it.
+  if (isWord(one, isKnown, word.startsWith("و") ? 3 : 4)) return one;
   const two = word.slice(2);
-  return /^[وف][بلكس]/.test(word) && isWord(two, isKnown) ? two : word;
+  return /^[وف][بلكس]/.test(word) && isWord(two, isKnown, 4) ? two : word;
 }
 
-function isWord(left: string, isKnown: IsKnown): boolean {
+function isWord(left: string, isKnown: IsKnown, least: number): boolean {
   if (left.length < 3) return false;
   if (isKnown(left)) return true;
   const bare = stripEndings(left, isKnown);
-  return bare.length >= 4 && bare !== left && (isKnown(bare) || isKnown(`${bare}ه`));
+  return bare.length >= least && bare !== left && (isKnown(bare) || isKnown(`${bare}ه`));
 }
 
 /** Without an archive to ask: و before a verb or a noun in م, long enough that the و is hardly of the root. */
@@ -58,10 +59,16 @@ function stripPronoun(word: string, isKnown: IsKnown | undefined): string {
   let left = dropEnding(word, surePronouns);
   if (left === word) {
     const owner = dropEnding(word, doubtfulPronouns);
-    if (owner !== word && isKnown && (isKnown(owner) || /ت$/.test(owner) && isKnown(`${owner.slice(0, -1)}ه`))) left = owner;
+    if (
+      owner !== word &&
+      isKnown &&
+      (isKnown(owner) || (owner.endsWith("ت") && isKnown(`${owner.slice(0, -1)}ه`)))
+    )
+      left = owner;
   }
   // The ة of مدرسة is a ت before a pronoun: مدرستها.
-  if (left !== word && /[^ا]ت$/.test(left)) return left.length === 3 ? `${left.slice(0, 2)}ه` : left.slice(0, -1);
+  if (left !== word && /[^ا]ت$/.test(left))
+    return left.length === 3 ? `${left.slice(0, 2)}ه` : left.slice(0, -1);
   return left;
 }
 

@@ -10,13 +10,14 @@ const arabic = `
 كان كانت كانوا كنت كنا يكون تكون سيكون ستكون ليس ليست ليسوا لست صار مازال لايزال
 به بها بهم بهذا بهذه بذلك بأن بما بمن له لها لهم لهن لنا لي لك لكم لهذا لهذه لذلك لذا مما ممن منه منها منهم عنه عنها عنهم
 فيه فيها فيهم إليه إليها إليهم عليه عليها عليهم علينا معه معها معهم عنده عندها عندما بعدما قبلما كذلك هكذا
+و ف ب ل ك س ال بال وال فال كال لل
 كل كلا كلتا بعض أي أية ذات ذو ذي جدا فقط أيضا الآن إنه إنها إنهم أنه أنها أنهم لأنه لأنها لكنه لكنها وإلا عما فيما
 `;
 
 // Words that ask, in the written language and in Darija.
 const questions = `
 متى أين كيف كم لماذا لما ماذا بماذا لمن أيهما أيان أنى عم مم فيم علام ماهو ماهي ماهما ماهم
-شنو شنو؟ آش أش واش علاش كيفاش فين منين فوقاش شحال شكون أشنو شناهو شناهي لاش باش وقتاش
+شنو آش أش واش علاش كيفاش فين منين فوقاش شحال شكون أشنو شناهو شناهي لاش باش وقتاش
 `;
 
 // Particles of Moroccan Arabic.
@@ -39,10 +40,12 @@ has have had do does did it its this that these those he she they we you i his h
 no what which who whom whose when where why how if than then so there here
 `;
 
-const words = new Set([arabic, questions, darija, french, english].flatMap((list) => fold(list).match(/[^\s؟]+/g) ?? []));
+const words = new Set(
+  [arabic, questions, darija, french, english].flatMap((list) => fold(list).match(/\S+/g) ?? []),
+);
 
-// Nouns and verbs that look like و or ف before a particle: فهم, فيلم, وهم, ولي, وعد.
-const spared = new Set(["فهم", "وهم", "فلم", "ولي", "فان", "وهن", "فاي"]);
+// Nouns and verbs that look like و or ف before a particle: فهم, فيلم, وهم, ولي, فتحت, ولدي, فلان, فلاش, وكال.
+const spared = new Set(["فهم", "وهم", "فلم", "ولي", "فاي", "وهن", "فتحت", "ولدي", "فلان", "فلاش", "وكال"]);
 
 /** True for a folded word that says nothing by itself in a search: Arabic, Darija, French or English. */
 export function isStopWord(foldedWord: string): boolean {

@@ -1,3 +1,13 @@
+import {
+  arabicLetter,
+  classify,
+  classOfUnit,
+  digit,
+  joiner,
+  mark,
+  otherLetter,
+  separator,
+} from "./characters.ts";
 import type { Language } from "./language.ts";
 
 /** A word as written and where it stands in the original text, in UTF-16 units. */
@@ -5,36 +15,6 @@ export interface Token {
   word: string;
   start: number;
   end: number;
-}
-
-const separator = 0;
-const arabicLetter = 1;
-const otherLetter = 2;
-const digit = 3;
-const mark = 4;
-const joiner = 5;
-const unknown = 255;
-
-// The class of each UTF-16 unit, found the first time it is met.
-const classes = new Uint8Array(65_536).fill(unknown);
-
-function classify(char: string): number {
-  // Tatweel belongs to the word around it but begins none.
-  if (char === "ـ") return mark;
-  if (/[\u00AD\u200B-\u200F\u061C\u2060\uFEFF]/.test(char)) return joiner;
-  if (/\p{M}/u.test(char)) return mark;
-  if (/\p{N}/u.test(char)) return digit;
-  if (!/\p{L}/u.test(char)) return separator;
-  return /\p{Script=Arabic}/u.test(char) ? arabicLetter : otherLetter;
-}
-
-function classOfUnit(code: number): number {
-  let found = classes[code] ?? separator;
-  if (found === unknown) {
-    found = classify(String.fromCharCode(code));
-    classes[code] = found;
-  }
-  return found;
 }
 
 function classAt(text: string, at: number): { kind: number; size: number } {

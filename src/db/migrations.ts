@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import { housekeeping } from "./migrations/0001-ground.ts";
 import { publishing } from "./migrations/0002-publishing.ts";
+import { search } from "./migrations/0003-search.ts";
 import type { Db } from "./db.ts";
 
 /** What a migration is handed: never application code, so that it means the same for ever. */
@@ -16,7 +17,7 @@ export interface Migration {
 }
 
 /** In order; a migration that has landed is never edited and never removed. */
-export const migrations: Migration[] = [housekeeping, publishing];
+export const migrations: Migration[] = [housekeeping, publishing, search];
 
 /** A newer Minbar has written this database; this one must not touch it. */
 export class SchemaTooNew extends Error {

@@ -8,6 +8,8 @@ export interface Settings {
   "setup.token": string;
   /** True once the set-up form was sent. */
   "setup.done": boolean;
+  /** When the last backup was finished (ms). */
+  "backup.at": number;
   /** True while the sample newsroom is in the database. */
   "sample.loaded": boolean;
   /** When each import file was last read to (its own shape). */

@@ -57,7 +57,7 @@ export function packPage(app: App, rendered: Rendered): CachedPage {
   });
   return {
     status: rendered.status ?? 200,
-    gzip: gzip(bytes),
+    body: new Blob([gzip(bytes)]),
     etag,
     headers,
     tags: rendered.tags,
@@ -68,15 +68,19 @@ export function packPage(app: App, rendered: Rendered): CachedPage {
 }
 
 /** The answer to one request for a page: 304, gzip, or plain for the few clients that cannot unpack. */
-export function sendPage(page: CachedPage, request: Request): Response {
+export function sendPage(page: CachedPage, request: Request): Response | Promise<Response> {
   page.reads++;
-  if (page.status === 200 && request.headers.get("if-none-match") === page.etag) return notModified(page);
-  const encodings = request.headers.get("accept-encoding");
-  if (encodings?.includes("gzip"))
-    return new Response(page.gzip, { status: page.status, headers: page.headers });
+  if (page.status === 200 && request.headers.get("if-none-match")?.includes(page.etag)) return notModified(page);
+  if (request.headers.get("accept-encoding")?.includes("gzip"))
+    return new Response(page.body, { status: page.status, headers: page.headers });
+  return sendPlain(page);
+}
+
+async function sendPlain(page: CachedPage): Promise<Response> {
   const headers = new Headers(page.headers);
   headers.delete("Content-Encoding");
-  return new Response(gunzip(page.gzip), { status: page.status, headers });
+  const bytes = gunzip(new Uint8Array(await page.body.arrayBuffer()));
+  return new Response(bytes, { status: page.status, headers });
 }
 
 function notModified(page: CachedPage): Response {

@@ -1,8 +1,8 @@
 /** A rendered page, ready to be sent. */
 export interface CachedPage {
   status: number;
-  /** The body, gzip-compressed. */
-  gzip: Uint8Array<ArrayBuffer>;
+  /** The body, gzip-compressed. A Blob, because the server sends one without copying it for each request. */
+  body: Blob;
   etag: string;
   headers: Headers;
   tags: string[];
@@ -23,6 +23,7 @@ export interface PageCache {
   /** Call before rendering; hand the result to `store`. */
   begin(): number;
   store(key: string, page: CachedPage, begun: number): void;
+  /** Drops every page with one of the tags; the tag "all" drops everything. */
   purge(tags: string[]): void;
   clear(): void;
   /** Readings by item since the last call, dropped pages included. */
@@ -58,12 +59,22 @@ export function createPageCache(maxBytes: number): PageCache {
     if (!page) return;
     entries.delete(key);
     countReads(page);
-    bytes -= page.gzip.length + OVERHEAD;
+    bytes -= page.body.size + OVERHEAD;
     for (const tag of page.tags) {
       const keys = keysOfTag.get(tag);
       keys?.delete(key);
       if (keys?.size === 0) keysOfTag.delete(tag);
     }
+  };
+
+  const clear = () => {
+    epoch++;
+    clearedAt = epoch;
+    for (const page of entries.values()) countReads(page);
+    entries.clear();
+    keysOfTag.clear();
+    bytes = 0;
+    for (const listener of listeners) listener("all");
   };
 
   return {
@@ -76,7 +87,7 @@ export function createPageCache(maxBytes: number): PageCache {
     begin: () => epoch,
     store(key, page, begun) {
       if (begun < clearedAt || page.tags.some((tag) => (purgedAt.get(tag) ?? -1) >= begun)) return;
-      const size = page.gzip.length + OVERHEAD;
+      const size = page.body.size + OVERHEAD;
       if (size > maxBytes / 4) return;
       drop(key);
       entries.set(key, page);
@@ -92,6 +103,7 @@ export function createPageCache(maxBytes: number): PageCache {
       }
     },
     purge(tags) {
+      if (tags.includes("all")) return clear();
       const purged = epoch++;
       // The record of purges only serves renderings under way; a long one starts over.
       if (purgedAt.size > 10_000) {
@@ -104,15 +116,7 @@ export function createPageCache(maxBytes: number): PageCache {
       }
       for (const listener of listeners) listener(tags);
     },
-    clear() {
-      epoch++;
-      clearedAt = epoch;
-      for (const page of entries.values()) countReads(page);
-      entries.clear();
-      keysOfTag.clear();
-      bytes = 0;
-      for (const listener of listeners) listener("all");
-    },
+    clear,
     takeReads() {
       for (const page of entries.values()) countReads(page);
       const taken = unread;

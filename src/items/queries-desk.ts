@@ -8,15 +8,8 @@ export async function findItem(db: Db, id: number) {
   return db.selectFrom("items").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-export async function insertItem(
-  db: Db,
-  row: Insertable<ItemsTable>,
-): Promise<number> {
-  const inserted = await db
-    .insertInto("items")
-    .values(row)
-    .returning("id")
-    .executeTakeFirstOrThrow();
+export async function insertItem(db: Db, row: Insertable<ItemsTable>): Promise<number> {
+  const inserted = await db.insertInto("items").values(row).returning("id").executeTakeFirstOrThrow();
   return inserted.id;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../db/db.ts";
+import { prepare } from "../db/prepared.ts";
 
 /** What a listing shows of an item: everything but its body. */
 const storyColumns = [
@@ -24,7 +25,7 @@ const storyColumns = [
  * THE predicate. Every public surface reads items through this and nothing else: an item is visible from
  * `visible_at` on, which is set only while it is scheduled or published (see items.ts).
  */
-const visible = (db: Db, now: number) => db.selectFrom("items").where("items.visible_at", "<=", now);
+export const visible = (db: Db, now: number) => db.selectFrom("items").where("items.visible_at", "<=", now);
 
 /** One place in a listing: the item at (visible_at, id) and everything older. */
 export interface Cursor {
@@ -35,8 +36,12 @@ export interface Cursor {
 /** What is listed, newest first. Pages (kind "page") are never listed. */
 export type Scope = { edition: number } | { section: number } | { tag: number } | { author: number };
 
+const visibleById = prepare((db, now: number, id: number) =>
+  visible(db, now).where("items.id", "=", id).selectAll("items"),
+);
+
 export async function findVisible(db: Db, now: number, id: number) {
-  return visible(db, now).where("items.id", "=", id).selectAll("items").executeTakeFirst();
+  return (await visibleById(db, now, id))[0];
 }
 
 export async function findVisiblePage(db: Db, now: number, editionId: number, slug: string) {

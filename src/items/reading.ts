@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
 import * as queries from "./queries.ts";
+import { listAttached, type Attached } from "./queries-attached.ts";
 
 /** What readers may see. Every function here asks the one "visible now" predicate of queries.ts. */
 
@@ -88,6 +89,40 @@ export async function listTranslations(app: App, item: VisibleItem) {
   const stale =
     original !== undefined && item.translates_version !== null && original.version > item.translates_version;
   return { others, stale };
+}
+
+/** What stands around one item on its page, in one query: see `Surroundings`. */
+export interface Surroundings {
+  tags: { id: number; slug: string; name: string }[];
+  bylines: { id: number; slug: string; name: string; role: string }[];
+  corrections: { id: number; at: number; text: string }[];
+  /** The same story in other editions. */
+  translations: { id: number; editionId: number; slug: string; headline: string }[];
+  /** True when the original has been changed since this item was translated from it. */
+  stale: boolean;
+}
+
+export async function findSurroundings(app: App, item: VisibleItem): Promise<Surroundings> {
+  const rows = await listAttached(app.db, app.clock.now(), item.id, item.translates_id ?? item.id);
+  const of = (kind: Attached["kind"]) =>
+    rows.filter((row) => row.kind === kind).sort((a, b) => a.place - b.place || a.id - b.id);
+  const translations = of("translation");
+  const original = translations.find((row) => row.id === item.translates_id);
+  return {
+    tags: of("tag").map(({ id, slug, text }) => ({ id, slug, name: text })),
+    bylines: of("author").map(({ id, slug, text, extra }) => ({ id, slug, name: text, role: extra })),
+    corrections: of("correction").map(({ id, place, text }) => ({ id, at: place, text })),
+    translations: translations.map(({ id, place, slug, text }) => ({
+      id,
+      editionId: place,
+      slug,
+      headline: text,
+    })),
+    stale:
+      original !== undefined &&
+      item.translates_version !== null &&
+      original.version > item.translates_version,
+  };
 }
 
 export const listItemTags = (app: App, itemId: number) => queries.listTags(app.db, itemId);

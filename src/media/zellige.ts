@@ -151,9 +151,7 @@ function straps(id: string, size: number, { grout, tiles }: Glazes): string {
   const band = (colour: string, width: number) =>
     `<path d="${net}" fill="none" stroke="${colour}" stroke-width="${short(width)}"/>`;
   const knot =
-    paint(star(size * 0.3)) +
-    paint(star(size * 0.215, 0.62), tiles[3]) +
-    paint(star(size * 0.1), tiles[4]);
+    paint(star(size * 0.3)) + paint(star(size * 0.215, 0.62), tiles[3]) + paint(star(size * 0.1), tiles[4]);
   return (
     band(grout, size * 0.1) +
     band(tiles[2], size * 0.075) +
@@ -233,7 +231,7 @@ export function zellige(seed: string, options: { width?: number; height?: number
   const x = width / 2 + unit / 2;
   const y = height / 2 + unit / 2;
   const fine = Math.round(Math.min(width, height) / 7);
-  const second = { ...glazes, ground: glazes.tiles[2], tiles: [...glazes.tiles] as Glazes["tiles"] };
+  const second = { ...glazes, ground: glazes.tiles[2] };
   const parts =
     composition === 1
       ? medallion(width, height, glazes, id)

@@ -98,6 +98,7 @@ class SqliteDriver implements Driver {
   }
 
   async destroy() {
+    if (this.batch) this.finish();
     this.writer.run("pragma optimize");
     this.reader.close();
     this.writer.close();

@@ -49,8 +49,8 @@ export const french1: SampleArticle[] = [
     tags: ["Commune", "Services publics", "Casbah"],
     picture: {
       scene: "townhall",
-      alt: "Façade à arcades d’un bâtiment communal, quelques personnes sur le parvis",
-      caption: "L’ancienne caserne accueille désormais le guichet unique. Dessin : L’Écho de Marsa",
+      alt: "Façade d’un bâtiment communal et la place qui lui fait face",
+      caption: "Les services communaux ont quitté quatre bâtiments pour un seul. Dessin : L’Écho de Marsa",
     },
     hoursAgo: 33,
   },
@@ -96,11 +96,6 @@ export const french1: SampleArticle[] = [
       ),
     ],
     tags: ["Port", "Petite enfance", "Travail des femmes"],
-    picture: {
-      scene: "harbour",
-      alt: "Port de pêche avant le lever du jour, fenêtres éclairées sur le quai",
-      caption: "La crèche ouvre à l’heure où rentrent les bateaux. Dessin : L’Écho de Marsa",
-    },
     hoursAgo: 112,
   },
   {
@@ -138,7 +133,7 @@ export const french1: SampleArticle[] = [
         "La coopérative apporte un quart de la somme, 800 000 dirhams ; un prêt sur sept ans couvre le reste. La stratification, qui consiste à recouvrir une coque ancienne de tissu de verre et de résine, divise l’avis des anciens. Elle prolonge la vie d’une barque d’une dizaine d’années pour 28 000 dirhams. Mais elle emprisonne l’humidité si le bois a été mal séché.",
       ),
       p(
-        "À l’université de l’oued Roummane, l’ingénieure Chama Zouarqi suit depuis un an douze coques traitées. Deux montrent des traces de pourriture sous la résine. « Ce n’est pas un échec, c’est un protocole de séchage à revoir », estime-t-elle. Son équipe équipe aussi deux barques de moteurs électriques ; leur autonomie, quatre heures, suffit aux ligneurs de la baie, pas aux sorties de nuit.",
+        "À l’université de l’oued Roummane, l’ingénieure Chama Zouarqi suit depuis un an douze coques traitées. Deux montrent des traces de pourriture sous la résine. « Ce n’est pas un échec, c’est un protocole de séchage à revoir », estime-t-elle. Son laboratoire essaie aussi des moteurs électriques sur deux barques ; leur autonomie, quatre heures, suffit aux ligneurs de la baie, pas aux sorties de nuit.",
       ),
       p(
         "Le portique doit arriver en février. D’ici là, on continue de hisser les coques à la main, sur des rondins, au cri d’un meneur. Omar Senbli, patron pêcheur venu faire recalfater sa Lalla Mina, ne s’en plaint pas : « La machine ira plus vite. Mais qui me racontera les nouvelles ? »",
@@ -146,9 +141,9 @@ export const french1: SampleArticle[] = [
     ],
     tags: ["Port", "Pêche", "Artisanat"],
     picture: {
-      scene: "workshop",
-      alt: "Artisans au travail autour d’une pièce de bois dans un atelier voûté",
-      caption: "Sous le hangar, on répare huit coques pour une construite. Dessin : L’Écho de Marsa",
+      scene: "harbour",
+      alt: "Barques de pêche amarrées le long d’un quai, grues au fond, pêcheurs portant des caisses",
+      caption: "La flottille locale compte 310 barques de bois. Dessin : L’Écho de Marsa",
     },
     hoursAgo: 240,
   },
@@ -210,7 +205,7 @@ export const french1: SampleArticle[] = [
       "L’Écho de Marsa est l’édition française de Sada El Marsa, le journal de Marsa Roummane. Voici comment nous travaillons, et ce que vous pouvez exiger de nous.",
     body: [
       p(
-        "Sada El Marsa est né dans une arrière-boutique de la médina, entre un relieur et un marchand de cordages. Quatre journalistes, deux langues, une ville de 310 000 habitants et un port qui ne dort pas : l’équipe est petite, le sujet ne l’est pas. Nous racontons Marsa Roummane, les collines du Zaatar et la côte, du conseil communal au banc de poissons.",
+        "Sada El Marsa est né d’une question simple, posée dans un café voisin du port : où les habitants d’une ville de 310 000 âmes peuvent-ils lire ce qui s’est dit la veille à leur conseil communal ? Faute de réponse, quatre journalistes ont fondé un journal. Nous racontons les quartiers et les communes voisines, de la médina et de la Manara aux collines du Zaatar ; nous assistons aux séances publiques, nous lisons les budgets, nous retournons sur les chantiers une fois les délégations parties.",
       ),
       h2("Deux éditions, une rédaction"),
       p(
@@ -218,15 +213,15 @@ export const french1: SampleArticle[] = [
       ),
       h2("Nos règles"),
       ul(
-        "Une information est vérifiée auprès d’au moins deux sources, sauf si un document officiel l’établit.",
+        "Une information est confirmée par deux sources indépendantes, ou par un document dont nous avons vu l’original.",
         "Toute personne mise en cause est appelée avant la publication ; nous indiquons si elle n’a pas répondu.",
         "Les communiqués paraissent dans leur rubrique, sous le nom de l’institution qui les a émis. Ce ne sont pas nos articles.",
-        "Un contenu payé porte la mention « Publicité », au-dessus du titre et non en dessous.",
+        "Une annonce porte la mention « Publicité » et n’est jamais écrite par la rédaction.",
         "Les mineurs ne sont ni nommés en entier ni reconnaissables sans l’accord écrit de leurs parents.",
       ),
       h2("Quand nous nous trompons"),
       p(
-        "Une erreur se corrige à l’endroit où elle a été commise. La correction porte une date, dit ce qui était faux et reste visible. Nous ne supprimons pas un article parce qu’il dérange ; nous le complétons s’il le faut. Les demandes de rectification reçoivent une réponse motivée dans les cinq jours ouvrables.",
+        "Une erreur se corrige à l’endroit où elle a été commise. La correction porte une date, dit ce qui était faux et reste visible. Nous ne supprimons pas un article parce qu’il dérange ; nous le complétons s’il le faut. Les demandes de rectification reçoivent une réponse motivée dans les deux jours ouvrables.",
       ),
       p(
         "Les opinions n’engagent que leurs auteurs. Elles sont regroupées dans une rubrique distincte, et nous publions volontiers la réponse d’un lecteur qui n’est pas d’accord, pourvu qu’elle apporte un argument ou un fait.",
@@ -234,6 +229,10 @@ export const french1: SampleArticle[] = [
       h2("Vos commentaires"),
       p(
         "Les commentaires sont lus par une personne de la rédaction avant ou après leur mise en ligne, selon les cas. Nous écartons les insultes, les attaques contre les personnes et la publicité, jamais la critique, y compris celle qui nous vise. Si votre message est refusé, le motif vous est donné, et vous pouvez demander un second avis.",
+      ),
+      h2("Qui nous finance"),
+      p(
+        "Le journal vit des abonnements et des annonces locales. Il ne reçoit d’aide d’aucun parti ni d’aucune assemblée élue, et aucun annonceur ne possède de part de son capital. La conférence de rédaction se tient chaque matin à 8 h 30, dans un bureau qui donne sur le port de pêche ; le premier mercredi du mois, elle est ouverte à qui veut y assister.",
       ),
       h2("Les dessins"),
       p(

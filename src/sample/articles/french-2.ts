@@ -51,8 +51,8 @@ export const french2: SampleArticle[] = [
     tags: ["Festival", "Musique", "Médina"],
     picture: {
       scene: "stage",
-      alt: "Scène éclairée au pied d’un rempart, la nuit, devant un public debout",
-      caption: "La grande scène de Bab El Bahr, soir de clôture. Dessin : L’Écho de Marsa",
+      alt: "Des musiciens et un chanteur sur une scène ornée d’une étoile, devant le public d’une salle",
+      caption: "La scène de la Casbah accueillait les concerts payants. Dessin : L’Écho de Marsa",
     },
     hoursAgo: 30,
     translates: "walls-festival",
@@ -100,7 +100,7 @@ export const french2: SampleArticle[] = [
     tags: ["Bibliothèque", "Patrimoine", "Médina"],
     picture: {
       scene: "library",
-      alt: "Lecteurs attablés dans une salle voûtée aux murs couverts de livres",
+      alt: "Des lecteurs entre les rayons d’une salle de lecture",
       caption: "La grande salle de lecture du fondouk des Cordiers. Dessin : L’Écho de Marsa",
     },
     hoursAgo: 125,
@@ -156,8 +156,8 @@ export const french2: SampleArticle[] = [
     tags: ["Course à pied", "Oued Roummane", "Athlétisme"],
     picture: {
       scene: "runners",
-      alt: "Coureurs sur un pont de pierre au-dessus d’un oued couvert de brume",
-      caption: "Le groupe de tête sur le vieux pont. Dessin : L’Écho de Marsa",
+      alt: "Un groupe de coureurs dans une course sur route",
+      caption: "La course a réuni 2 118 arrivants. Dessin : L’Écho de Marsa",
     },
     hoursAgo: 322,
     translates: "valley-half-marathon",
@@ -248,8 +248,8 @@ export const french2: SampleArticle[] = [
     tags: ["Plage des Dauphins", "Environnement", "Oued Roummane"],
     picture: {
       scene: "wadi",
-      alt: "Embouchure d’un oued entre deux rives de roseaux, face aux vagues",
-      caption: "C’est par ici que passe ce que l’on retrouve sur le sable. Dessin : L’Écho de Marsa",
+      alt: "Un oued sous un pont de pierre, entre des palmiers, un village de terre et des montagnes",
+      caption: "C’est en amont de la ville que commence le voyage de la bouteille. Dessin : L’Écho de Marsa",
     },
     hoursAgo: 150,
     translates: "sea-plastic",

@@ -1,7 +1,8 @@
 import { BRICK, CREAM, INDIGO, lightOf, mix, PLUM, SAFFRON, SKINS, ZELLIGE, type Light } from "./palette.ts";
-import { at, d, disc, fade, hills, line, opening, path, rect, sheet, times } from "./parts.ts";
+import { at, d, disc, fade, hills, line, opening, path, rect, times } from "./parts.ts";
 import { ARMS, bust, someone, standing } from "./people.ts";
 import { between, chance, pick, whole, type Random } from "./random.ts";
+import { sheet } from "./sheet.ts";
 import { plant, shadow } from "./things.ts";
 
 const WALLS = ["#f2dfb4", "#dcebe2", "#f3d2bd", "#d8e2f0"] as const;
@@ -26,10 +27,16 @@ function board(random: Random): string {
   const chalk = (data: string, colour = "#e9f2ec") => line(data, colour, 5, 0.92);
   const drawing =
     lesson === "star"
-      ? chalk("M-90-90H90V90H-90Z") + chalk("M0-127L127 0 0 127-127 0Z", SAFFRON) + chalk("M-170 0H170M0-150V150", "#8fc9ba")
+      ? chalk("M-90-90H90V90H-90Z") +
+        chalk("M0-127L127 0 0 127-127 0Z", SAFFRON) +
+        chalk("M-170 0H170M0-150V150", "#8fc9ba")
       : lesson === "triangle"
-        ? chalk("M-150 110L60-120 150 110Z") + chalk("M60-120V110", SAFFRON) + chalk("M60 86h-24v24", "#8fc9ba")
-        : chalk("M-120 0a120 120 0 1 0 240 0a120 120 0 1 0-240 0") + chalk("M-120 0H120M0 0L85-85", SAFFRON) + disc(0, 0, 8, "#e9f2ec");
+        ? chalk("M-150 110L60-120 150 110Z") +
+          chalk("M60-120V110", SAFFRON) +
+          chalk("M60 86h-24v24", "#8fc9ba")
+        : chalk("M-120 0a120 120 0 1 0 240 0a120 120 0 1 0-240 0") +
+          chalk("M-120 0H120M0 0L85-85", SAFFRON) +
+          disc(0, 0, 8, "#e9f2ec");
   return (
     rect(-340, -190, 680, 380, "#8a5a34") +
     rect(-322, -172, 644, 344, "#0f4d42") +
@@ -60,7 +67,11 @@ function pupils(random: Random, light: Light): string {
         at(x, y, scale, hand + bust(look), chance(random, 0.5)) +
         rect(x - gap * 0.46, y + 92 * scale, gap * 0.92, 300, "#b07a42") +
         rect(x - gap * 0.46, y + 92 * scale, gap * 0.92, 14 * scale, "#d39a58") +
-        path(d`M${x - 66 * scale} ${y + 92 * scale}l${16 * scale}-12h${54 * scale}l${8 * scale} 12z`, "#fff", 0.9)
+        path(
+          d`M${x - 66 * scale} ${y + 92 * scale}l${16 * scale}-12h${54 * scale}l${8 * scale} 12z`,
+          "#fff",
+          0.9,
+        )
       );
     });
   return row(690, 0.66, 7, 214, 0) + row(806, 0.98, 5, 300, 40) + row(960, 1.34, 4, 420, -30);
@@ -70,12 +81,26 @@ function pupils(random: Random, light: Light): string {
 export function drawClassroom(random: Random): string {
   const light = lightOf(random, ["morning", "noon", "golden"]);
   const wall = pick(random, WALLS);
-  const teacher = someone(random, light, { dress: pick(random, ["djellaba", "coat", "skirt"]), cloth: pick(random, [ZELLIGE, BRICK, INDIGO, PLUM]) });
+  const teacher = someone(random, light, {
+    dress: pick(random, ["djellaba", "coat", "skirt"]),
+    cloth: pick(random, [ZELLIGE, BRICK, INDIGO, PLUM]),
+  });
   const shelf = (x: number) =>
     rect(x, 330, 150, 260, "#8a5a34") +
-    times(3, (row) =>
-      rect(x + 10, 342 + row * 82, 130, 70, "#5c3820") +
-      times(8, (i) => rect(x + 14 + i * 15.5, 352 + row * 82 + ((i * 7) % 16), 12, 60 - ((i * 7) % 16), pick(random, [ZELLIGE, BRICK, SAFFRON, INDIGO, CREAM, PLUM]))));
+    times(
+      3,
+      (row) =>
+        rect(x + 10, 342 + row * 82, 130, 70, "#5c3820") +
+        times(8, (i) =>
+          rect(
+            x + 14 + i * 15.5,
+            352 + row * 82 + ((i * 7) % 16),
+            12,
+            60 - ((i * 7) % 16),
+            pick(random, [ZELLIGE, BRICK, SAFFRON, INDIGO, CREAM, PLUM]),
+          ),
+        ),
+    );
   return sheet(
     random,
     `<defs>${fade("day", light.sky)}</defs>`,
@@ -85,14 +110,31 @@ export function drawClassroom(random: Random): string {
     rect(0, 600, 1600, 400, mix(wall, "#a8713d", 0.5)),
     times(9, (i) => line(d`M${i * 200} 600L${800 + (i - 4) * 420} 1000`, "#000", 3, 0.1)),
     dayWindow(random, light, 150) + dayWindow(random, light, 402),
-    path("M80 600L300 600 620 1000H200Z", "#fff", 0.16) + path("M330 600L520 600 960 1000H620Z", "#fff", 0.13),
+    path("M80 600L300 600 620 1000H200Z", "#fff", 0.16) +
+      path("M330 600L520 600 960 1000H620Z", "#fff", 0.13),
     at(910, 316, 0.98, board(random)),
     shelf(1330),
-    at(1404, 330, 0.9, disc(0, -62, 46, "#5aa5c4") + path("M-30-92Q0-110 18-84 4-66-14-58-34-62-30-92ZM10-50Q34-56 36-40 20-20 6-30Z", "#3f8f5f") + line("M-52-62A52 52 0 0 0 0-10V0M-24 0H24", "#8a5a34", 7)),
+    at(
+      1404,
+      330,
+      0.9,
+      disc(0, -62, 46, "#5aa5c4") +
+        path("M-30-92Q0-110 18-84 4-66-14-58-34-62-30-92ZM10-50Q34-56 36-40 20-20 6-30Z", "#3f8f5f") +
+        line("M-52-62A52 52 0 0 0 0-10V0M-24 0H24", "#8a5a34", 7),
+    ),
     at(1530, 640, 1.25, plant(light)),
-    shadow(1130, 644, 66) +
-      at(1130, 644, 1.5, standing(teacher, { left: ARMS.point, right: ARMS.held })),
-    at(1240, 90, 1, times(whole(random, 5, 7), (i) => path(d`M${i * 46} ${20 + Math.abs(3 - i) * -5}l40 0-20 44z`, pick(random, [ZELLIGE, BRICK, SAFFRON, INDIGO])))),
+    shadow(1130, 644, 66) + at(1130, 644, 1.5, standing(teacher, { left: ARMS.point, right: ARMS.held })),
+    at(
+      1240,
+      90,
+      1,
+      times(whole(random, 5, 7), (i) =>
+        path(
+          d`M${i * 46} ${20 + Math.abs(3 - i) * -5}l40 0-20 44z`,
+          pick(random, [ZELLIGE, BRICK, SAFFRON, INDIGO]),
+        ),
+      ),
+    ),
     pupils(random, light),
   );
 }

@@ -29,13 +29,17 @@ export interface Light {
   veil: number;
 }
 
-/** The identity's own colours, the same in every light. */
+/** The identity's green, for what matters most in a picture. */
 export const ZELLIGE = "#00574a";
+/** The red of brick and of awnings. */
 export const BRICK = "#b3261e";
+/** The yellow of lamps, trims and stars. */
 export const SAFFRON = "#ffc53d";
-export const DEEP = "#0a2e29";
+/** The pale plaster that light colours are mixed with. */
 export const CREAM = "#f6e7c3";
+/** The blue of evening cloth. */
 export const INDIGO = "#2f3f96";
+/** The purple of curtains and evening cloth. */
 export const PLUM = "#7d2d5d";
 
 const LIGHTS: Record<Hour, Light> = {
@@ -142,8 +146,7 @@ const LIGHTS: Record<Hour, Light> = {
 };
 
 /** The light of one of the given hours. */
-export const lightOf = (random: Random, hours: readonly [Hour, ...Hour[]]): Light =>
-  LIGHTS[pick(random, hours)];
+export const lightOf = (random: Random, hours: readonly Hour[]): Light => LIGHTS[pick(random, hours)];
 
 const channels = (colour: string): number[] => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 
@@ -158,8 +161,11 @@ export function mix(from: string, to: string, share: number): string {
 export const under = (light: Light, colour: string): string =>
   light.veil === 0 ? colour : mix(colour, light.hour === "night" ? light.near : light.ink, light.veil);
 
+/** Skins of the country, from the lightest to the darkest. */
 export const SKINS = ["#e0b48c", "#c99a70", "#c2946b", "#a3754f", "#875d3c", "#6f4a30"] as const;
+/** Hair, the grey of the old included. */
 export const HAIRS = ["#1d1512", "#2a1a12", "#120f10", "#3b2417", "#8d8983"] as const;
+/** Cloth of coats and djellabas. */
 export const CLOTHS = [
   ZELLIGE,
   BRICK,

@@ -44,7 +44,11 @@ export const at = (x: number, y: number, scale: number, drawing: string, flip = 
   `<g transform="translate(${round(x)} ${round(y)}) scale(${flip ? -1 : 1} 1) scale(${Math.round(scale * 1000) / 1000})">${drawing}</g>`;
 
 /** One drawing, stored once under `id` and set at many places. */
-export const stamped = (id: string, drawing: string, places: [x: number, y: number, scale: number, flip?: boolean][]): string =>
+export const stamped = (
+  id: string,
+  drawing: string,
+  places: [x: number, y: number, scale: number, flip?: boolean][],
+): string =>
   `<defs><g id="${id}">${drawing}</g></defs>` +
   places.map(([x, y, scale, flip]) => at(x, y, scale, `<use href="#${id}"/>`, flip)).join("");
 
@@ -57,14 +61,6 @@ export const fade = (id: string, colours: readonly string[], solid?: readonly nu
         `${solid === undefined ? "" : ` stop-opacity="${solid[i] ?? 1}"`}/>`,
     )
     .join("")}</linearGradient>`;
-
-/** The sheet of 1600 × 1000, mirrored in half of all cases. */
-export const sheet = (random: Random, ...drawings: string[]): string =>
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000" width="1600" height="1000">' +
-  (chance(random, 0.5)
-    ? `<g transform="matrix(-1 0 0 1 1600 0)">${drawings.join("")}</g>`
-    : drawings.join("")) +
-  "</svg>";
 
 /** The whole sky of the hour with its sun or moon at (x, y), and stars at night. */
 export function sky(random: Random, light: Light, x: number, y: number, r = 110): string {
@@ -89,7 +85,7 @@ const moon = (x: number, y: number, r: number, light: Light): string =>
   );
 
 const stars = (random: Random): string =>
-  times(46, () =>
+  times(36, () =>
     disc(
       between(random, 0, 1600),
       between(random, 0, 470),
@@ -112,7 +108,14 @@ export function clouds(random: Random, light: Light, count: number, top = 90, fo
 }
 
 /** A range of peaks whose feet stand on the lower edge; `rise` is the height of the tallest. */
-export function peaks(random: Random, base: number, rise: number, count: number, fill: string, snow?: string) {
+export function peaks(
+  random: Random,
+  base: number,
+  rise: number,
+  count: number,
+  fill: string,
+  snow?: string,
+) {
   const step = 1600 / count;
   const tops = Array.from({ length: count }, (_, i) => ({
     x: i * step + step * between(random, 0.35, 0.65),
@@ -150,40 +153,42 @@ export function hills(random: Random, base: number, swell: number, fill: string)
 /** Water from `top` to the foot, with glints that lengthen under the light at `x`. */
 export function sea(random: Random, light: Light, top: number, x: number): string {
   const depth = 1000 - top;
-  const glints = times(26, (i) => {
-    const y = top + 14 + (i / 26) ** 1.3 * depth * 0.85;
-    const w = between(random, 20, 70) * (0.6 + i / 20);
-    return line(d`M${x + between(random, -1, 1) * (40 + i * 7) - w / 2} ${y}h${w}`, light.glint, 4 + i / 5, 0.7);
-  });
-  const ripples = times(34, (i) => {
-    const y = top + 20 + (i / 34) ** 1.3 * depth;
-    const w = between(random, 50, 150);
-    return line(
-      d`M${between(random, -40, 1600)} ${y}q${w / 4} ${-6} ${w / 2} 0t${w / 2} 0`,
-      i % 2 === 0 ? light.glint : light.ink,
-      3,
-      0.22,
-    );
-  });
+  const glints = times(4, (near) =>
+    line(
+      times(7, (i) => {
+        const step = near * 7 + i;
+        const w = between(random, 20, 70) * (0.6 + step / 20);
+        const drift = between(random, -1, 1) * (40 + step * 7);
+        return d`M${x + drift - w / 2} ${top + 14 + (step / 28) ** 1.3 * depth * 0.85}h${w}`;
+      }),
+      light.glint,
+      4 + near * 1.4,
+      0.7,
+    ),
+  );
+  const ripples = (from: number) =>
+    times(17, (i) => {
+      const w = between(random, 50, 150);
+      const y = top + 20 + ((from + i * 2) / 34) ** 1.3 * depth;
+      return d`M${between(random, -40, 1600)} ${y}q${w / 4} ${-6} ${w / 2} 0t${w / 2} 0`;
+    });
   return (
-    `<defs>${fade("water", light.water)}</defs>` +
-    rect(0, top, 1600, depth, "url(#water)") +
-    ripples +
-    glints
+    `<defs>${fade("water", light.water)}</defs>` + rect(0, top, 1600, depth, "url(#water)") + ripples + glints
   );
 }
 
 /** Gulls far away. */
 export const gulls = (random: Random, count: number, top: number, foot: number, colour: string): string =>
-  times(count, () => {
-    const s = between(random, 12, 26);
-    return line(
-      d`M${between(random, 250, 1350)} ${between(random, top, foot)}q${s * 0.6} ${-s * 0.7} ${s} 0q${s * 0.4} ${-s * 0.7} ${s} ${-s * 0.1}`,
-      colour,
-      4,
-      0.85,
-    );
-  });
+  line(
+    times(count, () => {
+      const s = between(random, 12, 26);
+      const x = between(random, 250, 1350);
+      return d`M${x} ${between(random, top, foot)}q${s * 0.6} ${-s * 0.7} ${s} 0q${s * 0.4} ${-s * 0.7} ${s} ${-s * 0.1}`;
+    }),
+    colour,
+    4,
+    0.85,
+  );
 
 /** The outline of a round or horseshoe opening that stands on `foot`: closed path data. */
 export function opening(x: number, foot: number, width: number, height: number, horseshoe = false): string {
@@ -205,25 +210,28 @@ export const window = (x: number, foot: number, w: number, h: number, pane: stri
 export function merlons(from: number, to: number, y: number, fill: string, size = 34): string {
   const count = Math.floor((to - from) / (size * 1.75));
   const step = (to - from) / Math.max(1, count);
-  return path(
-    Array.from(
-      { length: count },
-      (_, i) =>
-        d`M${from + i * step + (step - size) / 2} ${y}v${-size * 0.8}l${size / 2} ${-size * 0.6}l${size / 2} ${size * 0.6}v${size * 0.8}z`,
-    ).join(""),
-    fill,
-  );
+  const tooth = d`v${-size * 0.8}l${size / 2} ${-size * 0.6}l${size / 2} ${size * 0.6}v${size * 0.8}zm${step} 0`;
+  return path(d`M${from + (step - size) / 2} ${y}` + tooth.repeat(count), fill);
 }
 
 /** Steps that rise away from the reader: `count` treads between two edges that close in. */
-export function stairs(x: number, foot: number, wide: number, narrow: number, rise: number, count: number, fill: string, ink: string) {
+export function stairs(
+  x: number,
+  foot: number,
+  wide: number,
+  narrow: number,
+  rise: number,
+  count: number,
+  fill: string,
+  ink: string,
+) {
   return times(count, (i) => {
     const w = wide + ((narrow - wide) * i) / count;
     const y = foot - (rise * (i + 1)) / count;
     const h = rise / count;
     return (
-      rect(x - w / 2, y, w, h + 1, mix(fill, ink, 0.24)) + rect(x - w / 2, y, w, h * 0.42, mix(fill, "#ffffff", (i % 2) * 0.08))
+      rect(x - w / 2, y, w, h + 1, mix(fill, ink, 0.24)) +
+      rect(x - w / 2, y, w, h * 0.42, mix(fill, "#ffffff", (i % 2) * 0.08))
     );
   });
 }
-

@@ -24,7 +24,9 @@ export const whole = (random: Random, low: number, high: number): number =>
 /** True in `share` of all cases, 0 to 1. */
 export const chance = (random: Random, share: number): boolean => random() < share;
 
-/** One of the choices, each as likely as the others. */
-export function pick<T>(random: Random, choices: readonly [T, ...T[]]): T {
-  return choices[Math.floor(random() * choices.length)] ?? choices[0];
+/** One of the choices, each as likely as the others; the list must hold at least one. */
+export function pick<T>(random: Random, choices: readonly T[]): T {
+  const chosen = choices[Math.floor(random() * choices.length)];
+  if (chosen === undefined) throw new RangeError("There is nothing to pick from.");
+  return chosen;
 }

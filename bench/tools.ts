@@ -1,0 +1,133 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Helpers of the benchmarks: programs on one core, load from the other, CPU time as the kernel counts it. */
+
+const TICKS = Number(spawnSync("getconf", ["CLK_TCK"]).stdout.toString()) || 100;
+
+/** A folder that is gone when `work` ends. */
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "minbar-bench-"));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Installs Debian packages when a program is missing; only root on Debian can. */
+export function needProgram(program: string, pack = program): void {
+  const found = () => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+  if (found()) return;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit" });
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", pack], { stdio: "inherit" });
+  }
+  if (!found()) throw new Error(`this benchmark needs ${program}: install the Debian package ${pack}`);
+}
+
+/** Starts a program on core 0. */
+export function startPinned(command: string[], environment: Record<string, string> = {}): ChildProcess {
+  return spawn("taskset", ["-c", "0", ...command], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, ...environment },
+  });
+}
+
+/** Minbar's own server over a data folder, on core 0, ready when this resolves. */
+export async function startMinbar(dataDir: string, port: number, environment: Record<string, string> = {}) {
+  const main = join(import.meta.dirname, "..", "src", "main.ts");
+  const child = startPinned([process.execPath, main, "serve"], {
+    MINBAR_DATA: dataDir,
+    PORT: String(port),
+    MINBAR_OPS: "off",
+    ...environment,
+  });
+  await untilAnswers(`http://localhost:${port}/`);
+  return child;
+}
+
+export async function untilAnswers(url: string, seconds = 60): Promise<void> {
+  for (let tries = 0; tries < seconds * 100; tries++) {
+    const answer = await fetch(url, { method: "HEAD" }).catch(() => undefined);
+    if (answer) return;
+    await Bun.sleep(10);
+  }
+  throw new Error(`${url} does not answer`);
+}
+
+export async function stop(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await Promise.race([gone, Bun.sleep(8_000)]);
+  child.kill("SIGKILL");
+}
+
+/** CPU seconds (user and system) that a process has used. */
+export function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
+
+/** Resident memory now and at its highest, in MB. */
+export function memory(pid: number): { now: number; peak: number } {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const read = (name: string) =>
+    Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
+  return { now: read("VmRSS"), peak: read("VmHWM") };
+}
+
+export interface Load {
+  requests: number;
+  perSecond: number;
+  p50: string;
+  p99: string;
+  errors: number;
+}
+
+/** wrk on core 1: one thread, 64 keep-alive connections. `script` is a Lua file. */
+export function load(
+  url: string,
+  seconds: number,
+  options: { headers?: string[]; script?: string } = {},
+): Load {
+  const headers = (options.headers ?? ["Accept-Encoding: gzip, deflate, br"]).flatMap((header) => [
+    "-H",
+    header,
+  ]);
+  const script = options.script ? ["-s", options.script] : [];
+  const run = spawnSync(
+    "taskset",
+    ["-c", "1", "wrk", "-t1", "-c64", `-d${seconds}s`, "--latency", ...headers, ...script, url],
+    { encoding: "utf8" },
+  );
+  const field = (pattern: RegExp) => pattern.exec(run.stdout)?.[1] ?? "0";
+  const errors = /Non-2xx or 3xx responses: (\d+)/.exec(run.stdout)?.[1] ?? "0";
+  return {
+    requests: Number(field(/(\d+) requests in/)),
+    perSecond: Number(field(/Requests\/sec:\s+([\d.]+)/)),
+    p50: field(/50%\s+(\S+)/),
+    p99: field(/99%\s+(\S+)/),
+    errors: Number(errors),
+  };
+}
+
+export const median = (values: number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+};
+
+export const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
