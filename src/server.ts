@@ -28,11 +28,12 @@ export function createHandler(app: App): Handle {
       const page = app.cache.get(request.url);
       if (page && app.clock.now() < page.until) return count(app, sendPage(page, request));
     }
-    return answer(app, routes, request, peer).then((response) => count(app, response));
+    return count(app, answer(app, routes, request, peer));
   };
 }
 
-function count(app: App, response: Response): Response {
+function count(app: App, response: Response | Promise<Response>): Response | Promise<Response> {
+  if (response instanceof Promise) return response.then((awaited) => count(app, awaited));
   app.answers.add(response.status);
   return response;
 }

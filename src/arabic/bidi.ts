@@ -48,18 +48,17 @@ export function balanceIsolates(text: string): string {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
-  for (const match of text.matchAll(/[\u2066-\u2069\n]/g)) {
-    const mark = match[0];
-    if (mark === "\n") {
-      if (depth > 0) parts.push(text.slice(from, match.index), PDI.repeat(depth));
-      else continue;
-      from = match.index;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a && depth > 0) {
+      parts.push(text.slice(from, at), PDI.repeat(depth));
+      from = at;
       depth = 0;
-    } else if (mark !== PDI) depth++;
-    else if (depth > 0) depth--;
-    else {
-      parts.push(text.slice(from, match.index));
-      from = match.index + 1;
+    } else if (code >= 0x2066 && code <= 0x2068) depth++;
+    else if (code === 0x2069 && depth > 0) depth--;
+    else if (code === 0x2069) {
+      parts.push(text.slice(from, at));
+      from = at + 1;
     }
   }
   parts.push(text.slice(from), PDI.repeat(depth));

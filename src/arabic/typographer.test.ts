@@ -101,6 +101,7 @@ describe("proposeTypography", () => {
 });
 
 test("unbalancedQuotes points at marks without a partner", () => {
+  expect(unbalancedQuotes('"القانون" و"المرسوم" و<<القرار>>')).toEqual([]);
   expect(unbalancedQuotes('"نعم"\nقال "لا ثم «نعم»')).toEqual([{ start: 10, end: 11, mark: '"' }]);
   fc.assert(
     fc.property(hostile, (text) => {

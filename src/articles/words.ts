@@ -1,0 +1,171 @@
+import type { Language } from "../arabic/language.ts";
+import { plural } from "../arabic/plural.ts";
+
+interface ArticleWords {
+  home: string;
+  crumbs: string;
+  /** Reading time in whole minutes, as a sentence. */
+  reading(minutes: number): string;
+  comments(n: number): string;
+  updated(date: string): string;
+  from(source: string): string;
+  issuedBy(source: string): string;
+  communique: string;
+  opinion: string;
+  correction(date: string): string;
+  corrections: string;
+  tools: string;
+  share: string;
+  shareOn: { whatsapp: string; x: string; facebook: string; telegram: string; mail: string };
+  shareNative: string;
+  copy: string;
+  copied: string;
+  copyFailed: string;
+  save: string;
+  saved: string;
+  saveFailed: string;
+  size: string;
+  sizes: { s: string; m: string; l: string; xl: string };
+  print: string;
+  tags: string;
+  translations: string;
+  stale: string;
+  related: string;
+  mostRead: string;
+  others: string;
+}
+
+/** What the page of an article says by itself. */
+export const words: Record<Language, ArticleWords> = {
+  ar: {
+    home: "الرئيسية",
+    crumbs: "موضع المقال في الموقع",
+    reading: (minutes) =>
+      plural(minutes, "ar", {
+        zero: "قراءة سريعة",
+        one: "قراءة في دقيقة واحدة",
+        two: "قراءة في دقيقتين",
+        few: "قراءة في {n} دقائق",
+        many: "قراءة في {n} دقيقة",
+        other: "قراءة في {n} دقيقة",
+      }),
+    comments: (n) =>
+      plural(n, "ar", {
+        zero: "لا تعليقات",
+        one: "تعليق واحد",
+        two: "تعليقان",
+        few: "{n} تعليقات",
+        many: "{n} تعليقًا",
+        other: "{n} تعليق",
+      }),
+    updated: (date) => `آخر تحيين: ${date}`,
+    from: (source) => `نقلا عن ${source}`,
+    issuedBy: (source) => `الجهة المُصدِرة: ${source}`,
+    communique: "بلاغ",
+    opinion: "رأي",
+    correction: (date) => `تصحيح بتاريخ ${date}`,
+    corrections: "تصحيحات أدخلناها على المقال",
+    tools: "أدوات المقال",
+    share: "شارك المقال",
+    shareOn: {
+      whatsapp: "واتساب",
+      x: "إكس",
+      facebook: "فيسبوك",
+      telegram: "تيليغرام",
+      mail: "البريد الإلكتروني",
+    },
+    shareNative: "تطبيقات أخرى",
+    copy: "انسخ الرابط",
+    copied: "نُسخ الرابط.",
+    copyFailed: "تعذر النسخ: الرابط القصير محدد الآن لتنسخه بنفسك.",
+    save: "احفظ لوقت لاحق",
+    saved: "محفوظ في لائحتك",
+    saveFailed: "تعذر الحفظ، أعد المحاولة.",
+    size: "حجم الخط",
+    sizes: { s: "خط صغير", m: "خط عادي", l: "خط كبير", xl: "خط كبير جدا" },
+    print: "اطبع المقال",
+    tags: "مواضيع المقال",
+    translations: "المقال بلغات أخرى",
+    stale: "عُدّل النص الأصلي بعد إنجاز هذه الترجمة، وقد تنقصها آخر المعطيات.",
+    related: "مقالات ذات صلة",
+    mostRead: "الأكثر قراءة",
+    others: "مواد أخرى للقراءة",
+  },
+  fr: {
+    home: "Accueil",
+    crumbs: "Place de l’article dans le site",
+    reading: (minutes) =>
+      plural(minutes, "fr", { one: "{n}\u00a0minute de lecture", other: "{n}\u00a0minutes de lecture" }),
+    comments: (n) => plural(n, "fr", { one: "{n}\u00a0commentaire", other: "{n}\u00a0commentaires" }),
+    updated: (date) => `Mis à jour\u00a0: ${date}`,
+    from: (source) => `D’après ${source}`,
+    issuedBy: (source) => `Publié par ${source}`,
+    communique: "Communiqué",
+    opinion: "Opinion",
+    correction: (date) => `Rectification du ${date}`,
+    corrections: "Rectifications apportées à l’article",
+    tools: "Outils de l’article",
+    share: "Partager l’article",
+    shareOn: {
+      whatsapp: "WhatsApp",
+      x: "X",
+      facebook: "Facebook",
+      telegram: "Telegram",
+      mail: "Courriel",
+    },
+    shareNative: "Autres applications",
+    copy: "Copier le lien",
+    copied: "Lien copié.",
+    copyFailed: "Copie impossible\u00a0: le lien court est sélectionné, copiez-le vous-même.",
+    save: "Lire plus tard",
+    saved: "Dans votre liste",
+    saveFailed: "L’enregistrement a échoué, réessayez.",
+    size: "Taille du texte",
+    sizes: { s: "Petit texte", m: "Texte normal", l: "Grand texte", xl: "Très grand texte" },
+    print: "Imprimer l’article",
+    tags: "Sujets de l’article",
+    translations: "L’article dans d’autres langues",
+    stale: "Le texte d’origine a été modifié depuis cette traduction\u202f; il peut y manquer les dernières informations.",
+    related: "Sur le même sujet",
+    mostRead: "Les plus lus",
+    others: "À lire aussi",
+  },
+  en: {
+    home: "Home",
+    crumbs: "Where this article stands",
+    reading: (minutes) => plural(minutes, "en", { one: "{n} minute read", other: "{n} minute read" }),
+    comments: (n) => plural(n, "en", { one: "{n} comment", other: "{n} comments" }),
+    updated: (date) => `Updated: ${date}`,
+    from: (source) => `From ${source}`,
+    issuedBy: (source) => `Issued by ${source}`,
+    communique: "Press release",
+    opinion: "Opinion",
+    correction: (date) => `Correction of ${date}`,
+    corrections: "Corrections made to this article",
+    tools: "Article tools",
+    share: "Share this article",
+    shareOn: {
+      whatsapp: "WhatsApp",
+      x: "X",
+      facebook: "Facebook",
+      telegram: "Telegram",
+      mail: "E-mail",
+    },
+    shareNative: "Other apps",
+    copy: "Copy the link",
+    copied: "Link copied.",
+    copyFailed: "Copying failed: the short link is selected, copy it yourself.",
+    save: "Read later",
+    saved: "In your list",
+    saveFailed: "Saving failed, try again.",
+    size: "Text size",
+    sizes: { s: "Small text", m: "Normal text", l: "Large text", xl: "Very large text" },
+    print: "Print this article",
+    tags: "Topics of this article",
+    translations: "This article in other languages",
+    stale: "The original has been changed since this translation was made; it may lack the latest facts.",
+    related: "Related articles",
+    mostRead: "Most read",
+    others: "More to read",
+  },
+};
