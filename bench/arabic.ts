@@ -1,8 +1,7 @@
 import { balanceIsolates, direction, hasBidiControls, isolate, isolateLtr } from "../src/arabic/bidi.ts";
 import { cleanLine, cleanText, normalizeNfc, stripInvisible, stripTashkeel } from "../src/arabic/clean.ts";
-import { fold, foldWithMap } from "../src/arabic/fold.ts";
+import { fold, foldWithMap, skeleton } from "../src/arabic/fold.ts";
 import { parseNumber, toLatinDigits } from "../src/arabic/numerals.ts";
-import { skeleton } from "../src/arabic/skeleton.ts";
 import { sameSlug, slugify } from "../src/arabic/slug.ts";
 import { searchTerms, stem } from "../src/arabic/stem.ts";
 import { isStopWord } from "../src/arabic/stopwords.ts";

@@ -1,4 +1,5 @@
 import { settleDueItem } from "./items/items.ts";
+import { makeAvif, makeRenditions } from "./media/media.ts";
 import type { Effects } from "./outbox/outbox.ts";
 import { indexItem } from "./search/search.ts";
 
@@ -8,4 +9,6 @@ export const afterEffects: Effects = {
   "item.published": { search: indexItem },
   "item.changed": { search: indexItem },
   "item.withdrawn": { search: indexItem },
+  "media.stored": { renditions: makeRenditions },
+  "media.rendered": { avif: makeAvif },
 };

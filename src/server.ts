@@ -1,9 +1,12 @@
 import { Hono } from "hono";
 import type { App } from "./app.ts";
 import { editionPath, listEditions, type Bindings, type Edition, type Env } from "./editions/editions.ts";
+import { feeds } from "./feeds/routes.ts";
 import { checkPath, clientAddress } from "./http/address.ts";
 import { sendPage } from "./http/answer.ts";
 import { Refusal } from "./http/errors.ts";
+import { findVisibleItem, isMediaVisible } from "./items/items.ts";
+import { mediaRoutes } from "./media/routes.ts";
 import { serve, type Peer, type Served } from "./platform/serve.ts";
 import { refusalPage } from "./site/refusal.tsx";
 import { site } from "./site/routes.ts";
@@ -11,6 +14,12 @@ import { site } from "./site/routes.ts";
 /** The table of contents of the product: every feature's routes, in the order in which they are asked. */
 export function createRoutes(): Hono<Env> {
   const routes = new Hono<Env>({ getPath: (_request, options) => options?.env?.path ?? "/" });
+  // Refusals and faults go to `answer`, which knows the edition; Hono's own handler would print them.
+  routes.onError((error) => {
+    throw error;
+  });
+  routes.route("/", feeds);
+  routes.route("/", mediaRoutes({ isVisible: isMediaVisible, findStory: findVisibleItem }));
   routes.route("/", site);
   return routes;
 }
@@ -58,6 +67,7 @@ async function answer(app: App, routes: Hono<Env>, request: Request, peer: Peer)
         request.headers.get("x-forwarded-for"),
         app.config.trustedProxies,
       ),
+      patience: (seconds) => peer.patience(request, seconds),
     };
     return await routes.fetch(request, bindings);
   } catch (error) {

@@ -1,9 +1,14 @@
-/** Classes of characters for finding words (after the general categories of Unicode). */
+/** The class of what stands between words: spaces, signs, symbols. */
 export const separator = 0;
+/** The class of letters of the Arabic script. */
 export const arabicLetter = 1;
+/** The class of letters of every other script. */
 export const otherLetter = 2;
+/** The class of digits and other numbers (general category N). */
 export const digit = 3;
+/** The class of combining marks (general category M) and tatweel. */
 export const mark = 4;
+/** The class of invisible characters that do not part a word: soft hyphen, joiners, direction marks. */
 export const joiner = 5;
 const unknown = 255;
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { fold, foldWithMap, originalRange } from "./fold.ts";
-import { skeleton } from "./skeleton.ts";
+import { fold, foldWithMap, originalRange, skeleton } from "./fold.ts";
 
 const anyText = fc.string({ unit: "binary", maxLength: 60 });
 const arabicText = fc.string({

@@ -20,7 +20,8 @@ function cutWord(word: string): string {
  * words joined by "-", at most 8 words and 80 UTF-16 units; "" only for text without a letter or digit.
  */
 export function slugify(text: string): string {
-  const bare = stripTashkeel(stripInvisible(cleanLine(text))).replace(/ـ+/g, "");
+  // Presentation forms may hide vowel signs and tatweel, so they are undone first.
+  const bare = stripTashkeel(stripInvisible(cleanLine(text).normalize("NFKC"))).replace(/ـ+/g, "");
   const line = toLatinDigits(bare).replace(/(?<=\d)[.,٬](?=\d{3}(?!\d))/g, "");
   const words: string[] = [];
   let length = 0;

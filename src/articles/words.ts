@@ -6,7 +6,6 @@ interface ArticleWords {
   crumbs: string;
   /** Reading time in whole minutes, as a sentence. */
   reading(minutes: number): string;
-  comments(n: number): string;
   updated(date: string): string;
   from(source: string): string;
   issuedBy(source: string): string;
@@ -23,6 +22,7 @@ interface ArticleWords {
   copyFailed: string;
   save: string;
   saved: string;
+  removed: string;
   saveFailed: string;
   size: string;
   sizes: { s: string; m: string; l: string; xl: string };
@@ -32,6 +32,7 @@ interface ArticleWords {
   stale: string;
   related: string;
   mostRead: string;
+  latest: string;
   others: string;
 }
 
@@ -48,15 +49,6 @@ export const words: Record<Language, ArticleWords> = {
         few: "قراءة في {n} دقائق",
         many: "قراءة في {n} دقيقة",
         other: "قراءة في {n} دقيقة",
-      }),
-    comments: (n) =>
-      plural(n, "ar", {
-        zero: "لا تعليقات",
-        one: "تعليق واحد",
-        two: "تعليقان",
-        few: "{n} تعليقات",
-        many: "{n} تعليقًا",
-        other: "{n} تعليق",
       }),
     updated: (date) => `آخر تحيين: ${date}`,
     from: (source) => `نقلا عن ${source}`,
@@ -79,7 +71,8 @@ export const words: Record<Language, ArticleWords> = {
     copied: "نُسخ الرابط.",
     copyFailed: "تعذر النسخ: الرابط القصير محدد الآن لتنسخه بنفسك.",
     save: "احفظ لوقت لاحق",
-    saved: "محفوظ في لائحتك",
+    saved: "حُفظ المقال في لائحتك.",
+    removed: "حُذف المقال من لائحتك.",
     saveFailed: "تعذر الحفظ، أعد المحاولة.",
     size: "حجم الخط",
     sizes: { s: "خط صغير", m: "خط عادي", l: "خط كبير", xl: "خط كبير جدا" },
@@ -89,6 +82,7 @@ export const words: Record<Language, ArticleWords> = {
     stale: "عُدّل النص الأصلي بعد إنجاز هذه الترجمة، وقد تنقصها آخر المعطيات.",
     related: "مقالات ذات صلة",
     mostRead: "الأكثر قراءة",
+    latest: "آخر الأخبار",
     others: "مواد أخرى للقراءة",
   },
   fr: {
@@ -96,7 +90,6 @@ export const words: Record<Language, ArticleWords> = {
     crumbs: "Place de l’article dans le site",
     reading: (minutes) =>
       plural(minutes, "fr", { one: "{n}\u00a0minute de lecture", other: "{n}\u00a0minutes de lecture" }),
-    comments: (n) => plural(n, "fr", { one: "{n}\u00a0commentaire", other: "{n}\u00a0commentaires" }),
     updated: (date) => `Mis à jour\u00a0: ${date}`,
     from: (source) => `D’après ${source}`,
     issuedBy: (source) => `Publié par ${source}`,
@@ -118,7 +111,8 @@ export const words: Record<Language, ArticleWords> = {
     copied: "Lien copié.",
     copyFailed: "Copie impossible\u00a0: le lien court est sélectionné, copiez-le vous-même.",
     save: "Lire plus tard",
-    saved: "Dans votre liste",
+    saved: "Article ajouté à votre liste.",
+    removed: "Article retiré de votre liste.",
     saveFailed: "L’enregistrement a échoué, réessayez.",
     size: "Taille du texte",
     sizes: { s: "Petit texte", m: "Texte normal", l: "Grand texte", xl: "Très grand texte" },
@@ -128,13 +122,13 @@ export const words: Record<Language, ArticleWords> = {
     stale: "Le texte d’origine a été modifié depuis cette traduction\u202f; il peut y manquer les dernières informations.",
     related: "Sur le même sujet",
     mostRead: "Les plus lus",
+    latest: "Dernières nouvelles",
     others: "À lire aussi",
   },
   en: {
     home: "Home",
     crumbs: "Where this article stands",
     reading: (minutes) => plural(minutes, "en", { one: "{n} minute read", other: "{n} minute read" }),
-    comments: (n) => plural(n, "en", { one: "{n} comment", other: "{n} comments" }),
     updated: (date) => `Updated: ${date}`,
     from: (source) => `From ${source}`,
     issuedBy: (source) => `Issued by ${source}`,
@@ -156,7 +150,8 @@ export const words: Record<Language, ArticleWords> = {
     copied: "Link copied.",
     copyFailed: "Copying failed: the short link is selected, copy it yourself.",
     save: "Read later",
-    saved: "In your list",
+    saved: "Saved to your list.",
+    removed: "Removed from your list.",
     saveFailed: "Saving failed, try again.",
     size: "Text size",
     sizes: { s: "Small text", m: "Normal text", l: "Large text", xl: "Very large text" },
@@ -166,6 +161,7 @@ export const words: Record<Language, ArticleWords> = {
     stale: "The original has been changed since this translation was made; it may lack the latest facts.",
     related: "Related articles",
     mostRead: "Most read",
+    latest: "Latest news",
     others: "More to read",
   },
 };

@@ -1,12 +1,14 @@
 import type { Language } from "../arabic/language.ts";
-import { pictureHtml, type Picture } from "../media/views.tsx";
+import { truncate } from "../arabic/truncate.ts";
+import type { Picture } from "../media/media.ts";
+import { pictureHtml } from "../media/views.tsx";
 import { escapeHtml } from "../platform/escape.ts";
-import { readBody } from "./body.ts";
+import { bodyMediaIds, emptyBody, plainText } from "./body.ts";
 import { isolatedLtr, openTag } from "./foreign.ts";
 import { openLink, renderInlines, type InlineStyle } from "./inlines.ts";
 import { sanitiseHtml } from "./sanitise.ts";
 import { renderTable } from "./table.ts";
-import type { Block, Body, Figure, List, Paragraph } from "./schema.ts";
+import { bodySchema, type Block, type Body, type Figure, type List, type Paragraph } from "./schema.ts";
 import { words } from "./words.ts";
 
 export { isolated, isolatedLtr, openTag } from "./foreign.ts";
@@ -32,32 +34,58 @@ export interface Rendering extends InlineStyle, BodyContext {
 }
 
 /**
- * The body as stored, without asking the schema (which costs more than rendering): everything here escapes what
- * it shows and knows only the schema's nodes, so a body that does not fit is at worst shown in part. What
- * cannot even be walked is read by the schema.
+ * The body as stored, without asking the schema, which costs more than rendering. `renderBody` may be handed it:
+ * what does not fit the schema is asked there.
  */
-export function renderStoredBody(json: string, context: BodyContext): string {
+export function storedBody(json: string): Body {
   try {
-    return renderBody(JSON.parse(json) as Body, context);
+    const body = JSON.parse(json) as Body;
+    return Array.isArray(body.content) ? body : emptyBody;
   } catch {
-    return renderBody(readBody(json), context);
+    return emptyBody;
   }
 }
 
-/** The body of an item as HTML for a page of the site. */
+/** Ids of the media that a stored body shows. */
+export function storedMediaIds(body: Body): number[] {
+  try {
+    return bodyMediaIds(body).filter(Number.isSafeInteger);
+  } catch {
+    return [];
+  }
+}
+
+/** The beginning of a stored body as one plain line of at most `max` UTF-16 units. */
+export function storedExcerpt(body: Body, max: number): string {
+  try {
+    const start = plainText({ type: "doc", content: body.content.slice(0, 4) });
+    return truncate(start.slice(0, max * 4).replace(/\s+/g, " ").trim(), max);
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * The body of an item as HTML for a page of the site. Everything is escaped here and only the schema's nodes are
+ * known, so a body that does not fit the schema is at worst shown in part, or not at all.
+ */
 export function renderBody(body: Body, context: BodyContext): string {
-  return renderBlocks(body.content, {
+  const style = {
     ...context,
     say: words[context.language],
-    href: (address) => address,
-    picture: (media, alt) => {
+    href: (address: string) => address,
+    picture: (media: number, alt: string) => {
       const picture = context.pictures.get(media);
       return picture ? pictureHtml(picture, { alt, sizes: "(min-width: 48rem) 43rem, 100vw" }) : "";
     },
-    ids: 0,
-    tables: 0,
     plain: false,
-  });
+  };
+  try {
+    return renderBlocks(body.content, { ...style, ids: 0, tables: 0 });
+  } catch {
+    const sound = bodySchema.safeParse(body);
+    return sound.success ? renderBlocks(sound.data.content, { ...style, ids: 0, tables: 0 }) : "";
+  }
 }
 
 /**

@@ -9,7 +9,6 @@ import { startWorker } from "../outbox/outbox.ts";
 import { issueSetupToken } from "../people/people.ts";
 import { isEmpty, isSampleLoaded, loadSample } from "../sample/sample.ts";
 import { startServer } from "../server.ts";
-import { loadAssets } from "../site/assets.ts";
 import { findZone, offsetAt } from "../zones.ts";
 import type { Out } from "./commands.ts";
 import { cliWords } from "./words.ts";
@@ -30,7 +29,6 @@ export async function serveSite(config: Config, out: Out, stopped: Promise<void>
   const words = cliWords[out.language];
   const log = createLog((line) => process.stdout.write(`${line}\n`), systemClock.now);
   const app = await openApp(config, { effects: afterEffects, log });
-  await loadAssets(app);
   if (await isEmpty(app)) {
     out.write(`${words.loadingSample}\n`);
     await loadSample(app);

@@ -35,7 +35,7 @@ function renderComment(comment: ShownComment, thread: Thread, context: ThreadCon
   const say = words[edition.language];
   const number = formatPlainNumber(comment.number, edition.locale);
   const wall = wallTime(edition.zone, comment.createdAt);
-  const date = `${formatDate(wall, edition.locale, "long")}${edition.language === "ar" ? "،" : ","} ${formatDate(wall, edition.locale, "time")}`;
+  const date = say.at(formatDate(wall, edition.locale, "long"), formatDate(wall, edition.locale, "time"));
   const answers = comment.answers
     ? `<a class="hint" href="${commentHref(path, comment.answers.page, comment.answers.number)}">${say.inReplyTo(formatPlainNumber(comment.answers.number, edition.locale))}</a>`
     : "";

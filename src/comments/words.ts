@@ -8,6 +8,8 @@ interface CommentWords {
   numbered(number: string): string;
   /** Whose comment a reply answers, when that is not the one it stands under. */
   inReplyTo(number: string): string;
+  /** When it was written. */
+  at(date: string, time: string): string;
   /** Who wrote without giving a name. */
   nameless: string;
   pages: string;
@@ -28,6 +30,7 @@ export const words: Record<Language, CommentWords> = {
       }),
     numbered: (number) => `التعليق رقم ${number}`,
     inReplyTo: (number) => `ردًّا على التعليق ${number}`,
+    at: (date, time) => `${date}، الساعة ${time}`,
     nameless: "قارئ بلا اسم",
     pages: "صفحات التعليقات",
     page: (number) => `الصفحة ${number} من التعليقات`,
@@ -40,6 +43,7 @@ export const words: Record<Language, CommentWords> = {
       }),
     numbered: (number) => `Commentaire n°\u00a0${number}`,
     inReplyTo: (number) => `En réponse au commentaire ${number}`,
+    at: (date, time) => `${date} à ${time}`,
     nameless: "Anonyme",
     pages: "Pages de commentaires",
     page: (number) => `Page ${number} des commentaires`,
@@ -49,6 +53,7 @@ export const words: Record<Language, CommentWords> = {
       n === 0 ? "No comments" : plural(n, "en", { one: "{n} comment", other: "{n} comments" }),
     numbered: (number) => `Comment ${number}`,
     inReplyTo: (number) => `In reply to comment ${number}`,
+    at: (date, time) => `${date} at ${time}`,
     nameless: "Anonymous",
     pages: "Pages of comments",
     page: (number) => `Page ${number} of the comments`,

@@ -31,7 +31,10 @@ export class SchemaTooNew extends Error {
  * Returns the names of those that ran. Throws SchemaTooNew when the database knows a migration that we do not.
  */
 export async function migrate(db: Db, kind: Step["kind"]): Promise<string[]> {
-  await sql`create table if not exists migrations (name text primary key, at bigint not null)`.execute(db);
+  await db.transaction().execute(async (tx) => {
+    if (kind === "postgres") await sql`select pg_advisory_xact_lock(460046)`.execute(tx);
+    await sql`create table if not exists migrations (name text primary key, at bigint not null)`.execute(tx);
+  });
   const done = await appliedMigrations(db);
   const unknown = done.filter((name) => !migrations.some((migration) => migration.name === name));
   if (unknown.length > 0) throw new SchemaTooNew(unknown);

@@ -6,6 +6,8 @@ export interface Settings {
   secret: string;
   /** SHA-256 of the one-time set-up token, while the newsroom is not set up. */
   "setup.token": string;
+  /** SHA-256 of the one-time token that removes the sample with one click. */
+  "sample.token": string;
   /** True once the set-up form was sent. */
   "setup.done": boolean;
   /** When the last backup was finished (ms). */

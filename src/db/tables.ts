@@ -17,7 +17,7 @@ import type {
   RevisionsTable,
 } from "../items/tables.ts";
 import type { LedgerTable } from "../ledger/tables.ts";
-import type { MediaTable, RenditionsTable } from "../media/tables.ts";
+import type { MediaTable, RenditionsTable, ShareCardsTable } from "../media/tables.ts";
 import type { OriginsTable } from "../moving/tables.ts";
 import type { JobsTable } from "../outbox/tables.ts";
 import type { PeopleTable } from "../people/tables.ts";
@@ -37,6 +37,7 @@ export interface Tables {
   redirects: RedirectsTable;
   media: MediaTable;
   renditions: RenditionsTable;
+  share_cards: ShareCardsTable;
   items: ItemsTable;
   item_tags: ItemTagsTable;
   item_authors: ItemAuthorsTable;

@@ -12,6 +12,8 @@ export interface Bindings {
   path: string;
   /** Network address of the reader, after trusted proxies. */
   address: string;
+  /** Lets this answer wait so many seconds between two bytes: downloads slower than 16 KB/s are cut otherwise. */
+  patience(seconds: number): void;
 }
 
 export type Env = { Bindings: Bindings };

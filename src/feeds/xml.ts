@@ -11,7 +11,13 @@ export type Attributes = Record<string, string | number | undefined>;
 /** Everything outside the Char production of XML 1.0 (section 2.2), lone surrogates included. */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
 
 /** Text without the characters that XML 1.0 has no way to write. */
 export const allowedText = (text: string): string => text.replace(FORBIDDEN, "");

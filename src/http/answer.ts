@@ -70,7 +70,8 @@ export function packPage(app: App, rendered: Rendered): CachedPage {
 /** The answer to one request for a page: 304, gzip, or plain for the few clients that cannot unpack. */
 export function sendPage(page: CachedPage, request: Request): Response | Promise<Response> {
   page.reads++;
-  if (page.status === 200 && request.headers.get("if-none-match")?.includes(page.etag)) return notModified(page);
+  if (page.status === 200 && request.headers.get("if-none-match")?.includes(page.etag))
+    return notModified(page);
   if (request.headers.get("accept-encoding")?.includes("gzip"))
     return new Response(page.body, { status: page.status, headers: page.headers });
   return sendPlain(page);

@@ -1,16 +1,16 @@
 import type { App } from "../app.ts";
-import { cleanLine, cleanText } from "../arabic/clean.ts";
+import { cleanText } from "../arabic/clean.ts";
 import { slugify } from "../arabic/slug.ts";
-import { bodyMediaIds, bodyWords, prepareBody } from "../body/body.ts";
+import { bodyMediaIds } from "../body/body.ts";
 import { isUniqueViolation } from "../db/db.ts";
 import { ensureTags, saveRedirect } from "../editions/editions.ts";
 import { Refusal } from "../http/errors.ts";
 import { record } from "../ledger/ledger.ts";
 import { announce } from "../outbox/outbox.ts";
+import { columnsOf, readContent } from "./content.ts";
 import { canMove, mayPublish, mayWithdraw, mayWrite, type Actor } from "./may.ts";
 import * as desk from "./queries-desk.ts";
 import {
-  itemContentSchema,
   publishSchema,
   type ItemContent,
   type ItemInput,
@@ -19,6 +19,7 @@ import {
 import type { ItemState } from "./tables.ts";
 
 export * from "./reading.ts";
+export { importItems, type ImportedItem } from "./importing.ts";
 
 /**
  * Writes a new item as a draft (or, for imports, with the creation time it had) and returns its id.
@@ -219,41 +220,11 @@ async function setHidden(
   await tx.purge(await itemTags(tx, item));
 }
 
-function readContent(input: ItemInput): ItemContent {
-  const content = itemContentSchema.parse({ ...input, body: prepareBody(input.body) });
-  return {
-    ...content,
-    headline: cleanLine(content.headline),
-    kicker: cleanLine(content.kicker),
-    standfirst: cleanLine(content.standfirst),
-    source: cleanLine(content.source),
-    tags: [...new Set(content.tags.map(cleanLine).filter(Boolean))],
-  };
-}
-
-function columnsOf(content: ItemContent) {
-  return {
-    kind: content.kind,
-    headline: content.headline,
-    kicker: content.kicker,
-    standfirst: content.standfirst,
-    body: JSON.stringify(content.body),
-    words: bodyWords(content.body),
-    section_id: content.sectionId,
-    lead_media_id: content.lead?.mediaId ?? null,
-    lead_alt: content.lead?.alt ?? "",
-    lead_caption: content.lead?.caption ?? "",
-    lead_credit: content.lead?.credit ?? "",
-    source: content.source,
-    comments_policy: content.commentsPolicy,
-    translates_id: content.translatesId,
-  };
-}
-
 /** Articles carry their id in the address, so any slug will do; a page's slug is its address and must be its own. */
 async function chooseSlug(app: App, editionId: number, id: number, content: ItemContent): Promise<string> {
   const wished = slugify(content.slug || content.headline) || String(id);
   if (content.kind !== "page") return wished;
+  await desk.lockPageSlugs(app.db, app.kind);
   for (let n = 1; ; n++) {
     const slug = n === 1 ? wished : `${wished}-${n}`;
     if (!(await desk.isPageSlugTaken(app.db, editionId, slug, id))) return slug;

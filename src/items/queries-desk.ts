@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from "kysely";
+import { sql, type Insertable, type Updateable } from "kysely";
 import type { Db } from "../db/db.ts";
 import type { ItemsTable } from "./tables.ts";
 
@@ -39,6 +39,11 @@ export async function claimAnnouncement(db: Db, id: number, now: number): Promis
     .where("visible_at", "<=", now)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Lets one transaction at a time choose a page's slug; SQLite has one writer anyway. */
+export async function lockPageSlugs(db: Db, kind: "sqlite" | "postgres"): Promise<void> {
+  if (kind === "postgres") await sql`select pg_advisory_xact_lock(460048)`.execute(db);
 }
 
 export async function isPageSlugTaken(

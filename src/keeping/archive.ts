@@ -11,6 +11,9 @@ import { z } from "zod";
  */
 export const FORMAT = 1;
 
+/** The first bytes of every backup that is not sealed: gzip, no name, no time, system unknown (RFC 1952). */
+export const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+
 export const HEAD = "minbar.json";
 export const MANIFEST = "manifest.json";
 
@@ -44,7 +47,11 @@ export type Manifest = z.output<typeof manifestSchema>;
 /** Which part of a backup an entry is; undefined for a name that no backup has. Names are never used as paths. */
 export function parseEntryName(
   name: string,
-): { part: "head" | "manifest" } | { part: "table"; table: string } | { part: "file"; hash: string } | undefined {
+):
+  | { part: "head" | "manifest" }
+  | { part: "table"; table: string }
+  | { part: "file"; hash: string }
+  | undefined {
   if (name === HEAD) return { part: "head" };
   if (name === MANIFEST) return { part: "manifest" };
   const [, table] = /^tables\/([a-z][a-z_]{0,60})\/\d{6}\.jsonl$/.exec(name) ?? [];
@@ -71,7 +78,11 @@ export function encodeRow(row: Row): string {
  * A fingerprint of rows that both databases give for one content: fractions count as far as PostgreSQL's
  * `real` keeps them, and columns that a later schema added do not count.
  */
-export function createRowDigest(): { add(row: Row, columns: readonly string[]): void; hex(): string; rows(): number } {
+export function createRowDigest(): {
+  add(row: Row, columns: readonly string[]): void;
+  hex(): string;
+  rows(): number;
+} {
   const hash: Hash = createHash("sha256");
   let rows = 0;
   return {

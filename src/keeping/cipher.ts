@@ -7,7 +7,7 @@ import {
   timingSafeEqual,
 } from "node:crypto";
 import { BackupFault } from "./fault.ts";
-import { createReader } from "./tar.ts";
+import { createReader } from "./streams.ts";
 
 /**
  * A backup behind a passphrase: scrypt (RFC 7914) makes the key, AES-256-GCM seals pieces of 64 KiB. The nonce

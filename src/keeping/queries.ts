@@ -31,6 +31,7 @@ const keysOfTables = {
   item_tags: ["item_id", "tag_id"],
   item_authors: ["item_id", "author_id"],
   item_media: ["media_id", "item_id"],
+  share_cards: ["item_id"],
   revisions: ["id"],
   corrections: ["id"],
   reads: ["day", "item_id"],
@@ -186,19 +187,20 @@ export async function saveLastId(db: Db, kind: Kind, table: string, last: number
   await sql`insert into sqlite_sequence (name, seq) values (${table}, ${last})`.execute(db);
 }
 
-/** Hashes of every file that a row names, in order, with the size that the row claims. */
-export async function* readFileNames(db: Db): AsyncGenerator<{ hash: string; bytes: number }> {
+/** Hashes of every file that a row names, in order, each once. */
+export async function* readFileNames(db: Db): AsyncGenerator<string> {
   let after = "";
   for (;;) {
     const rows = await db
       .selectFrom("media")
-      .select(["hash", "bytes"])
+      .select("hash")
       .where("hash", ">", after)
-      .union(db.selectFrom("renditions").select(["hash", "bytes"]).where("hash", ">", after))
+      .union(db.selectFrom("renditions").select("hash").where("hash", ">", after))
+      .union(db.selectFrom("share_cards").select("hash").where("hash", ">", after))
       .orderBy("hash")
       .limit(ROWS)
       .execute();
-    yield* rows;
+    for (const { hash } of rows) yield hash;
     const last = rows.at(-1);
     if (!last) return;
     after = last.hash;

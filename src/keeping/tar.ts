@@ -1,4 +1,5 @@
 import { BackupFault } from "./fault.ts";
+import { createReader, type Reader } from "./streams.ts";
 
 /**
  * The POSIX ustar format (IEEE Std 1003.1, pax), as much as a backup needs: regular files with short ASCII
@@ -58,11 +59,17 @@ export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Ta
   const reader = createReader(source);
   for (;;) {
     const header = await reader.exactly(BLOCK);
-    if (header.every((byte) => byte === 0)) return;
+    if (header.every((byte) => byte === 0)) return drain(reader);
     const { name, size } = parseHeader(header);
     yield { name, size, content: reader.pieces(size) };
     await reader.exactly((BLOCK - (size % BLOCK)) % BLOCK);
   }
+}
+
+/** What follows the end mark is zeros; reading it lets the layers below check their own ends. */
+async function drain(reader: Reader): Promise<void> {
+  for (let piece = await reader.some(BLOCK); piece; piece = await reader.some(BLOCK))
+    if (piece.some((byte) => byte !== 0)) throw new BackupFault("damaged");
 }
 
 function parseHeader(header: Buffer): { name: string; size: number } {
@@ -77,42 +84,4 @@ function parseHeader(header: Buffer): { name: string; size: number } {
   const size = header[124] === 0x80 ? Number(header.readBigUInt64BE(128)) : Number.parseInt(text(124, 12), 8);
   if (!Number.isSafeInteger(size) || size < 0) throw new BackupFault("damaged", "size");
   return { name: text(0, 100), size };
-}
-
-/** Reads a stream by byte counts, whatever the sizes of its pieces. */
-export function createReader(source: AsyncIterable<Buffer>) {
-  const pieces = source[Symbol.asyncIterator]();
-  let rest: Buffer = Buffer.alloc(0);
-
-  /** At most `limit` bytes, at least one; undefined at the end. */
-  const some = async (limit: number): Promise<Buffer | undefined> => {
-    while (rest.length === 0) {
-      const next = await pieces.next();
-      if (next.done) return undefined;
-      rest = next.value;
-    }
-    const piece = rest.subarray(0, limit);
-    rest = rest.subarray(piece.length);
-    return piece;
-  };
-
-  async function* take(size: number): AsyncGenerator<Buffer> {
-    for (let left = size; left > 0;) {
-      const piece = await some(left);
-      if (!piece) throw new BackupFault("truncated");
-      left -= piece.length;
-      yield piece;
-    }
-  }
-
-  return {
-    some,
-    pieces: take,
-    /** Exactly `size` bytes in one buffer. */
-    async exactly(size: number): Promise<Buffer> {
-      const parts: Buffer[] = [];
-      for await (const piece of take(size)) parts.push(piece);
-      return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
-    },
-  };
 }

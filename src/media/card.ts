@@ -82,7 +82,11 @@ async function shorten(
   fits: (text: Drawn) => boolean,
 ): Promise<Drawn> {
   const words = headline.split(" ");
-  const cut = (count: number) => `${words.slice(0, count).join(" ").replace(/[\s،,;؛:«(–—-]+$/u, "")}…`;
+  const cut = (count: number) =>
+    `${words
+      .slice(0, count)
+      .join(" ")
+      .replace(/[\s،,;؛:«(–—-]+$/u, "")}…`;
   let low = 1;
   let high = words.length - 1;
   while (low < high) {
@@ -93,23 +97,20 @@ async function shorten(
   return set(cut(low));
 }
 
-/** The stair of the identity: three treads that rise in the reading direction. */
-function stair(rtl: boolean, size: number): Buffer {
-  const unit = size / 24;
-  const tread = (index: number) => {
-    const width = 24 - index * 8;
-    const x = rtl ? 0 : 24 - width;
-    return `<rect x="${x * unit}" y="${(18 - index * 8) * unit}" width="${width * unit}" height="${6 * unit}"/>`;
-  };
-  return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" fill="${SAFFRON}">` +
-      `${[0, 1, 2].map(tread).join("")}</svg>`,
+/** The stair of the identity. It is a mark, so it looks the same in every language. */
+const stair = (width: number, height: number): Buffer =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="6 12 28 20" width="${width}" height="${height}">` +
+      `<path fill="${SAFFRON}" d="M34 32H6V12h8v7h8v7h12z"/></svg>`,
   );
-}
 
 async function drawSide(job: CardJob): Promise<Buffer> {
   const box = { width: PICTURE, height: HEIGHT };
-  if (!job.picture) return sharp(Buffer.from(job.ground)).resize({ ...box, fit: "cover" }).png().toBuffer();
+  if (!job.picture)
+    return sharp(Buffer.from(job.ground))
+      .resize({ ...box, fit: "cover" })
+      .png()
+      .toBuffer();
   const { width, height } = await sharp(job.picture.path).metadata();
   const scale = Math.max(PICTURE / width, HEIGHT / height);
   const scaled = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
@@ -118,7 +119,7 @@ async function drawSide(job: CardJob): Promise<Buffer> {
   return sharp(job.picture.path)
     .resize({ ...scaled, fit: "fill" })
     .extract({
-      left: offset(job.picture.x, scaled.width, PICTURE), // habit: pixels of a bitmap
+      left: offset(job.picture.x, scaled.width, PICTURE),
       top: offset(job.picture.y, scaled.height, HEIGHT),
       ...box,
     })
@@ -133,23 +134,31 @@ export async function drawCard(job: CardJob): Promise<RenderAnswer> {
   const text = { face: TEXT_FACE, rtl };
   const kicker = job.kicker && (await setText(job.kicker, { ...text, size: 30, colour: SAFFRON }));
   const edition = await setText(job.edition, { ...text, size: 32, colour: PAPER });
-  const mark = 44;
+  const mark = { width: 56, height: 40 };
   // From the start edge inwards; the bitmap counts from its left.
   const place = (inset: number, width: number) => (rtl ? WIDTH - MARGIN - inset - width : MARGIN + inset);
   const layers: OverlayOptions[] = [
     { input: await drawSide(job), left: rtl ? 0 : WIDTH - PICTURE, top: 0 },
-    { input: stair(rtl, mark), left: place(0, mark), top: HEIGHT - MARGIN - mark },
+    {
+      input: stair(mark.width, mark.height),
+      left: place(0, mark.width),
+      top: HEIGHT - MARGIN - mark.height,
+    },
   ];
   const set = (drawn: Drawn, inset: number, top: number) =>
     layers.push({ input: drawn.input, left: place(inset, drawn.width), top: Math.round(top) });
   if (kicker) set(kicker, 0, MARGIN + 4);
   set(headline, 0, MARGIN + 60 + (HEADLINE_SPACE - headline.height) / 2);
-  set(edition, mark + 18, HEIGHT - MARGIN - mark / 2 - edition.height / 2);
+  set(edition, mark.width + 18, HEIGHT - MARGIN - mark.height / 2 - edition.height / 2);
   const { data } = await sharp({
     create: { width: WIDTH, height: HEIGHT, channels: 3, background: ZELLIGE },
   })
     .composite(layers)
     .png({ palette: true, quality: 92, effort: 4 })
     .toBuffer({ resolveWithObject: true });
-  return { width: WIDTH, height: HEIGHT, files: [{ format: "png", width: WIDTH, height: HEIGHT, bytes: data }] };
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    files: [{ format: "png", width: WIDTH, height: HEIGHT, bytes: data }],
+  };
 }

@@ -3,6 +3,7 @@ import { setPriority } from "node:os";
 import sharp, { type Sharp } from "sharp";
 import { drawCard } from "./card.ts";
 import {
+  DRAWING_WIDTH,
   MAX_HEIGHT,
   MAX_PIXELS,
   packAnswer,
@@ -33,11 +34,14 @@ function stepBack(): void {
 }
 
 /** Decodes once, upright, in sRGB, at the largest width that is wanted; nothing but pixels goes on from here. */
-async function decode(path: string) {
-  const source = sharp(path, { limitInputPixels: MAX_PIXELS, failOn: "error", sequentialRead: true });
+async function decode(original: string | Buffer) {
+  const source = sharp(original, { limitInputPixels: MAX_PIXELS, failOn: "error", sequentialRead: true });
   const { autoOrient } = await source.metadata();
   const { width, height } = autoOrient;
-  const widest = Math.max(1, Math.min(width, WIDTHS.at(-1) ?? width, Math.floor((width * MAX_HEIGHT) / height)));
+  const widest = Math.max(
+    1,
+    Math.min(width, WIDTHS.at(-1) ?? width, Math.floor((width * MAX_HEIGHT) / height)),
+  );
   const { data, info } = await source
     .autoOrient()
     .resize({ width: widest })
@@ -54,8 +58,8 @@ const encode: Record<Format, (pixels: Sharp) => Sharp> = {
   avif: (pixels) => pixels.avif({ quality: 54, effort: 2 }),
 };
 
-async function makeRenditions(path: string, formats: Format[]): Promise<RenderAnswer> {
-  const { width, height, widest, pixels } = await decode(path);
+async function makeRenditions(original: string | Buffer, formats: Format[]): Promise<RenderAnswer> {
+  const { width, height, widest, pixels } = await decode(original);
   const widths = [...WIDTHS.filter((candidate) => candidate < widest), widest];
   const files: RenderedFile[] = [];
   for (const format of formats) {
@@ -69,20 +73,21 @@ async function makeRenditions(path: string, formats: Format[]): Promise<RenderAn
   return { width, height, files };
 }
 
-async function drawSvg(svg: string, width: number): Promise<RenderAnswer> {
-  const { data, info } = await sharp(Buffer.from(svg), { limitInputPixels: MAX_PIXELS })
-    .resize({ width })
+/** The PNG of a drawing, then what any other picture gets, made from that PNG. */
+async function drawSvg(path: string, formats: Format[]): Promise<RenderAnswer> {
+  const { data, info } = await sharp(path, { limitInputPixels: MAX_PIXELS })
+    .resize({ width: DRAWING_WIDTH })
     .flatten({ background: "#ffffff" })
     .png({ compressionLevel: 6 })
     .toBuffer({ resolveWithObject: true });
-  const size = { width: info.width, height: info.height };
-  return { ...size, files: [{ format: "png", ...size, bytes: data }] };
+  const answer = await makeRenditions(data, formats);
+  answer.files.push({ format: "png", width: info.width, height: info.height, bytes: data });
+  return answer;
 }
 
 function work(job: RenderJob): Promise<RenderAnswer> {
-  if (job.kind === "renditions") return makeRenditions(job.path, job.formats);
-  if (job.kind === "drawing") return drawSvg(job.svg, job.width);
-  return drawCard(job);
+  if (job.kind === "card") return drawCard(job);
+  return job.drawing ? drawSvg(job.path, job.formats) : makeRenditions(job.path, job.formats);
 }
 
 async function answer(line: string): Promise<void> {

@@ -17,10 +17,8 @@ export interface CardJob {
 }
 
 export type RenderJob =
-  | { kind: "renditions"; path: string; formats: Format[] }
-  /** Draws an SVG of our own making as a PNG of that width. */
-  | { kind: "drawing"; svg: string; width: number }
-  | CardJob;
+  /** `drawing` tells that the file is an SVG of our own making; its PNG comes back with the renditions. */
+  { kind: "renditions"; path: string; formats: Format[]; drawing: boolean } | CardJob;
 
 export interface RenderedFile {
   format: Format | "png";
@@ -39,6 +37,8 @@ export interface RenderAnswer {
 export const MAX_PIXELS = 50_000_000;
 /** Widths of renditions in pixels; none is wider than its original. */
 export const WIDTHS = [480, 960, 1440];
+/** A drawing of our own is kept as a PNG of this width. */
+export const DRAWING_WIDTH = 1600;
 /** Taller renditions are made narrower instead: WebP ends at 16,383 pixels. */
 export const MAX_HEIGHT = 12_000;
 

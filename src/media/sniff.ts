@@ -120,7 +120,7 @@ function brandsOf(view: DataView, ascii: Ascii): string[] {
 function avifSize(view: DataView, ascii: Ascii): Size {
   let size: Size;
   const walk = (from: number, to: number, depth: number) => {
-    for (let at = from; at + 8 <= to; ) {
+    for (let at = from; at + 8 <= to;) {
       const length = view.getUint32(at) || to - at;
       const name = ascii(at + 4, 4);
       if (length < 8 || at + length > to) return;

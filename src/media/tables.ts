@@ -30,3 +30,11 @@ export interface RenditionsTable {
   bytes: number;
   hash: string;
 }
+
+/** The newest share card of each item. */
+export interface ShareCardsTable {
+  item_id: number;
+  /** Fingerprint of everything that the card shows: another one means that it must be drawn anew. */
+  shows: string;
+  hash: string;
+}

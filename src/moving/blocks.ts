@@ -43,12 +43,14 @@ const EMPTY = new Set(["more", "nextpage", "spacer", "page-break", "post-title",
 
 /**
  * Writes a block that its comment alone explains (reusable, dynamic, Minbar's own). Returns the place of the
- * last node that belongs to it, or `index` when the nodes that follow are to be read as HTML.
+ * last node that belongs to it, or `index` when the nodes that follow are to be read as HTML; `end` is where a block
+ * of Minbar's own ends (see `pairOwnBlocks`).
  */
 export function writeBlock(
   comment: BlockComment,
   nodes: HtmlNode[],
   index: number,
+  end: number | undefined,
   place: Place,
   run: Run,
 ): number {
@@ -57,25 +59,27 @@ export function writeBlock(
     else if (!EMPTY.has(comment.name)) run.note("dynamic-block", comment.name);
     return index;
   }
-  if (!comment.name.startsWith("minbar/")) return index;
-  const end = endOf(comment.name, nodes, index);
+  if (end === undefined) return index;
   const block = ownBlock(comment, nodes.slice(index + 1, end), place, run);
   if (!block) return index;
   place.pen.block(...block);
   return end;
 }
 
-/** Where the comment that closes the block at `index` stands, or the end of the list. */
-function endOf(name: string, nodes: HtmlNode[], index: number): number {
-  let depth = 0;
-  for (let at = index; at < nodes.length; at++) {
-    const node = nodes[at];
-    const comment = node?.type === "comment" ? readBlockComment(node.text) : undefined;
-    if (comment?.name !== name) continue;
-    if (comment.kind === "open") depth++;
-    if (comment.kind === "close" && --depth === 0) return at;
-  }
-  return nodes.length;
+/** Where each of Minbar's own blocks among siblings ends: place of the opening comment → of the closing one. */
+export function pairOwnBlocks(nodes: HtmlNode[]): Map<number, number> {
+  const open = new Map<string, number[]>();
+  const pairs = new Map<number, number>();
+  nodes.forEach((node, index) => {
+    const comment = node.type === "comment" ? readBlockComment(node.text) : undefined;
+    if (!comment?.name.startsWith("minbar/")) return;
+    const waiting = open.get(comment.name) ?? [];
+    open.set(comment.name, waiting);
+    if (comment.kind === "open") waiting.push(index);
+    const start = comment.kind === "close" ? waiting.pop() : undefined;
+    if (start !== undefined) pairs.set(start, index);
+  });
+  return pairs;
 }
 
 function writeReusable(id: string, place: Place, run: Run): void {

@@ -1,7 +1,7 @@
 import type { Block, Body, Inline } from "../body/schema.ts";
 import { sanitiseHtml } from "../body/sanitise.ts";
 import { BLOCK_WRITERS } from "./block-writers.ts";
-import { readBlockComment, writeBlock } from "./blocks.ts";
+import { pairOwnBlocks, readBlockComment, writeBlock } from "./blocks.ts";
 import type { Converted, Note } from "./converted.ts";
 import type { ConvertOptions, Place, Run } from "./converter.ts";
 import { writePicture } from "./figures.ts";
@@ -69,6 +69,7 @@ function paragraphOf(content: Inline[], place?: Place): Block {
 
 function walk(nodes: HtmlNode[], place: Place, run: Run): void {
   let depth = 0;
+  let pairs: Map<number, number> | undefined;
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index];
     // Inside a block of the block editor line feeds mean nothing; between blocks lies classic text.
@@ -81,9 +82,10 @@ function walk(nodes: HtmlNode[], place: Place, run: Run): void {
       if (!comment) continue;
       if (comment.kind === "open") depth++;
       if (comment.kind === "close") depth = Math.max(0, depth - 1);
-      if (depth <= 1 && !place.marks.length) place.pen.endParagraph();
+      place.pen.endParagraph();
       if (comment.kind === "close") continue;
-      const taken = writeBlock(comment, nodes, index, { ...place, breaks: false }, run);
+      pairs ??= pairOwnBlocks(nodes);
+      const taken = writeBlock(comment, nodes, index, pairs.get(index), { ...place, breaks: false }, run);
       if (taken > index) {
         index = taken;
         if (comment.kind === "open") depth--;

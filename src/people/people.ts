@@ -15,22 +15,34 @@ const hashToken = (token: string) => createHash("sha256").update(token).digest("
 /** True once somebody has filled in the set-up form. */
 export const isSetUp = async (app: App): Promise<boolean> => (await countPeople(app.db)) > 0;
 
-/**
- * A new one-time token for the set-up page, replacing any earlier one; undefined once the newsroom is set
- * up. Only its hash is kept.
- */
-export async function issueSetupToken(app: App): Promise<string | undefined> {
-  if (await isSetUp(app)) return undefined;
+type TokenKey = "setup.token" | "sample.token";
+
+/** A new one-time token for one purpose, replacing any earlier one. Only its hash is kept. */
+export async function issueToken(app: App, key: TokenKey): Promise<string> {
   const token = randomBytes(24).toString("base64url");
-  await saveSetting(app.db, "setup.token", hashToken(token));
+  await saveSetting(app.db, key, hashToken(token));
   return token;
 }
 
-/** True while `token` opens the set-up page. */
-export async function isSetupToken(app: App, token: string): Promise<boolean> {
-  const kept = await findSetting(app.db, "setup.token");
+/** A new one-time token for the set-up page; undefined once the newsroom is set up. */
+export async function issueSetupToken(app: App): Promise<string | undefined> {
+  return (await isSetUp(app)) ? undefined : issueToken(app, "setup.token");
+}
+
+/** True while `token` is good for the purpose. */
+export async function isToken(app: App, key: TokenKey, token: string): Promise<boolean> {
+  const kept = await findSetting(app.db, key);
   if (!kept || token.length > 100) return false;
   return timingSafeEqual(Buffer.from(kept, "hex"), Buffer.from(hashToken(token), "hex"));
+}
+
+/** Uses a token up: true once. */
+export async function takeToken(app: App, key: TokenKey, token: string): Promise<boolean> {
+  return app.tx(async (tx) => {
+    if (!(await isToken(tx, key, token))) return false;
+    await saveSetting(tx.db, key, undefined);
+    return true;
+  });
 }
 
 /**
@@ -40,8 +52,7 @@ export async function isSetupToken(app: App, token: string): Promise<boolean> {
 export async function setUpNewsroom(app: App, token: string, input: SetupInput): Promise<number> {
   const password_hash = await hashPassword(input.password);
   return app.tx(async (tx) => {
-    if (!(await isSetupToken(tx, token)) || (await isSetUp(tx))) throw new Refusal("forbidden");
-    await saveSetting(tx.db, "setup.token", undefined);
+    if ((await isSetUp(tx)) || !(await takeToken(tx, "setup.token", token))) throw new Refusal("forbidden");
     await saveSetting(tx.db, "setup.done", true);
     const id = await insertPerson(tx.db, {
       name: cleanLine(input.newsroom),

@@ -60,7 +60,7 @@ export async function runChild(options: ChildOptions): Promise<ChildEnd> {
     return {
       output: exceeded ? new Uint8Array() : output,
       code: child.exitCode,
-      signal: child.signalCode,
+      signal: child.signalCode === null ? null : String(child.signalCode),
       exceeded,
       complaint,
       cpuSeconds: Number(child.resourceUsage()?.cpuTime.total ?? 0) / 1e6,

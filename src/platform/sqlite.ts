@@ -24,6 +24,8 @@ export function openSqlite(path: string, mode: "writer" | "reader"): SqliteDatab
     db.run("pragma synchronous = full");
     db.run("pragma foreign_keys = on");
     db.run("pragma wal_autocheckpoint = 4000");
+    // The dialect waits for other processes by itself, without blocking the thread.
+    db.run("pragma busy_timeout = 20");
   }
   db.run("pragma cache_size = -32000");
   db.run("pragma temp_store = memory");

@@ -1,18 +1,14 @@
 import type { App } from "../app.ts";
 import { plainText, readBody } from "../body/body.ts";
 import { listEditions } from "../editions/editions.ts";
-import {
-  findSurroundings,
-  findVisibleItem,
-  listStories,
-  listVisibleAfterId,
-  type VisibleItem,
-} from "../items/items.ts";
-import { listIndexed, lockIndex, removeWords, saveWords, type ItemWords } from "./queries.ts";
-import { textTerms } from "./terms.ts";
+import { listStories, listVisibleAfterId } from "../items/items.ts";
+import { listIndexed, listSources, lockIndex, removeWords, saveWords, type ItemWords } from "./queries.ts";
+import { textTerms, type KnownWords } from "./terms.ts";
 
 /** Items of one transaction: about a tenth of a second, so that other writers never wait long. */
 const BATCH = 100;
+/** Items that are looked through at a time when the whole archive is. */
+const STRIDE = 1_000;
 
 /** No item has an id beyond this (see the place of an item in queries.ts). */
 const LAST_ID = 2 ** 32 - 1;
@@ -25,10 +21,15 @@ export const indexItem = (app: App, id: number): Promise<void> => indexItems(app
 
 /** `indexItem` for many, in batches; for imports, which announce nothing item by item. */
 export async function indexItems(app: App, ids: number[]): Promise<void> {
-  for (let at = 0; at < ids.length; at += BATCH) {
-    let waiting = ids.slice(at, at + BATCH);
-    while (waiting.length > 0) waiting = await indexBatch(app, waiting);
-  }
+  let at = 0;
+  const lane = async () => {
+    while (at < ids.length) {
+      let waiting = ids.slice(at, (at += BATCH));
+      while (waiting.length > 0) waiting = await indexBatch(app, waiting);
+    }
+  };
+  // While the database writes one batch, the next is read and stemmed.
+  await Promise.all([lane(), lane()]);
 }
 
 /**
@@ -36,41 +37,47 @@ export async function indexItems(app: App, ids: number[]): Promise<void> {
  * returns the ids of the others, which must be read again.
  */
 async function indexBatch(app: App, ids: number[]): Promise<number[]> {
-  const read = new Map<number, { modifiedAt: number; words: ItemWords }>();
-  const items = await Promise.all(ids.map((id) => findVisibleItem(app, id)));
-  await Promise.all(
-    items.map(async (item) => {
-      if (item) read.set(item.id, { modifiedAt: item.modified_at, words: await readWords(app, item) });
-    }),
-  );
+  const words = await readWords(app, ids);
   const editions = (await listEditions(app)).map((edition) => edition.id);
   return app.tx(async (tx) => {
     await lockIndex(tx.db, tx.kind);
-    const now = await listStories(tx, ids);
-    const visible = new Set(now.map((story) => story.id));
-    const unchanged = now.filter((story) => read.get(story.id)?.modifiedAt === story.modified_at);
+    const stories = await listStories(tx, ids);
+    const current = stories.flatMap((story) => {
+      const read = words.get(story.id);
+      return read?.modifiedAt === story.modified_at ? [read] : [];
+    });
+    const visible = new Set(stories.map((story) => story.id));
     const hidden = ids.filter((id) => !visible.has(id));
     await removeWords(tx.db, tx.kind, editions, hidden);
-    await saveWords(
-      tx.db,
-      tx.kind,
-      unchanged.flatMap((story) => read.get(story.id)?.words ?? []),
-    );
-    const done = new Set([...hidden, ...unchanged.map((story) => story.id)]);
+    await saveWords(tx.db, tx.kind, current);
+    const done = new Set([...hidden, ...current.map((item) => item.itemId)]);
     return ids.filter((id) => !done.has(id));
   });
 }
 
-async function readWords(app: App, item: VisibleItem): Promise<ItemWords> {
-  const { tags, bylines } = await findSurroundings(app, item);
-  const names = [...tags, ...bylines].map(({ name }) => name);
-  return {
-    itemId: item.id,
-    editionId: item.edition_id,
-    headline: textTerms(item.headline),
-    lead: textTerms([item.kicker, item.standfirst, item.source, ...names].join("\n")),
-    body: textTerms([plainText(readBody(item.body)), item.lead_caption].join("\n")),
-  };
+async function readWords(app: App, ids: number[]) {
+  const stories = await listStories(app, ids);
+  const sources = await listSources(
+    app.db,
+    stories.map((story) => story.id),
+  );
+  const sourceOf = new Map(sources.map((source) => [source.id, source]));
+  const known: KnownWords = new Map();
+  const terms = (...texts: string[]) => textTerms(texts.join("\n"), known);
+  const words = new Map<number, ItemWords & { modifiedAt: number }>();
+  for (const story of stories) {
+    const source = sourceOf.get(story.id);
+    if (!source) continue;
+    words.set(story.id, {
+      itemId: story.id,
+      editionId: story.edition_id,
+      modifiedAt: story.modified_at,
+      headline: terms(story.headline),
+      lead: terms(story.kicker, story.standfirst, story.source, ...source.names),
+      body: terms(plainText(readBody(source.body)), source.caption),
+    });
+  }
+  return words;
 }
 
 /** Builds the whole index anew while the site goes on answering from it; returns how many items it holds. */
@@ -89,9 +96,9 @@ async function walk(
 ): Promise<number> {
   let count = 0;
   for (const edition of await listEditions(app)) {
-    for (let after = 0; ; ) {
-      const visible = (await listVisibleAfterId(app, edition.id, after, BATCH)).map((story) => story.id);
-      const end = visible.length < BATCH;
+    for (let after = 0; ;) {
+      const visible = (await listVisibleAfterId(app, edition.id, after, STRIDE)).map((story) => story.id);
+      const end = visible.length < STRIDE;
       const last = end ? LAST_ID : (visible.at(-1) ?? LAST_ID);
       const indexed = await listIndexed(app.db, app.kind, edition.id, after, last);
       const known = new Set(visible);

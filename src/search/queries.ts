@@ -18,6 +18,41 @@ export interface Hit {
   score: number;
 }
 
+/** What an item says beside what its story does: everything that only the index needs. */
+export interface Source {
+  id: number;
+  body: string;
+  caption: string;
+  /** Names of its tags and authors. */
+  names: string[];
+}
+
+/** Sources of items that the caller knows to be visible, and asks for again before it writes their words. */
+export async function listSources(db: Db, ids: number[]): Promise<Source[]> {
+  if (ids.length === 0) return [];
+  const items = db
+    .selectFrom("items")
+    .select(["id", "body", "lead_caption as caption"])
+    .where("id", "in", ids)
+    .execute();
+  const tags = db
+    .selectFrom("item_tags")
+    .innerJoin("tags", "tags.id", "item_tags.tag_id")
+    .select(["item_id", "name"])
+    .where("item_id", "in", ids)
+    .execute();
+  const authors = db
+    .selectFrom("item_authors")
+    .innerJoin("authors", "authors.id", "item_authors.author_id")
+    .select(["item_id", "name"])
+    .where("item_id", "in", ids)
+    .execute();
+  const names = new Map<number, string[]>();
+  for (const { item_id, name } of [...(await tags), ...(await authors)])
+    names.set(item_id, [...(names.get(item_id) ?? []), name]);
+  return (await items).map((item) => ({ ...item, names: names.get(item.id) ?? [] }));
+}
+
 /** Where SQLite keeps an item: one edition is one range of rows (see the migration). */
 const EDITION = 2 ** 32;
 const place = (editionId: number, itemId: number) => editionId * EDITION + itemId;
@@ -39,6 +74,8 @@ export async function saveWords(db: Db, kind: Kind, items: ItemWords[]): Promise
       on conflict (item_id) do update set edition_id = excluded.edition_id, words = excluded.words`.execute(
       db,
     );
+    // New words wait in a list that every search would have to read; merged together they cost a fifth.
+    await sql`select gin_clean_pending_list('search_texts_words')`.execute(db);
     return;
   }
   for (const { itemId, editionId, headline, lead, body } of items)
@@ -95,7 +132,9 @@ export async function findHits(
   limit: number,
 ): Promise<Hit[]> {
   if (kind === "postgres") return findOnPostgres(db, editionId, terms, mode, limit);
-  const query = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(mode === "all" ? " AND " : " OR ");
+  const query = terms
+    .map((term) => `"${term.replaceAll('"', '""')}"`)
+    .join(mode === "all" ? " AND " : " OR ");
   const newest = await sql<{ id: number | null }>`select max(rowid) as id from search_index
     where rowid > ${place(editionId, 0)} and rowid < ${place(editionId + 1, 0)}`.execute(db);
   const last = newest.rows[0]?.id;
@@ -107,13 +146,7 @@ export async function findHits(
   return among.length < limit && window > first ? findOnSqlite(db, query, first, last, limit) : among;
 }
 
-async function findOnSqlite(
-  db: Db,
-  query: string,
-  after: number,
-  to: number,
-  limit: number,
-): Promise<Hit[]> {
+async function findOnSqlite(db: Db, query: string, after: number, to: number, limit: number): Promise<Hit[]> {
   const { rows } = await sql<Hit>`select rowid % ${sql.lit(EDITION)} as id,
       -bm25(search_index, 8, 4, 1) as score
     from search_index where search_index match ${query} and rowid > ${after} and rowid <= ${to}

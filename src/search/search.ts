@@ -42,8 +42,7 @@ export async function searchItems(
 }
 
 async function findStories(app: App, editionId: number, terms: string[]): Promise<Story[]> {
-  const look = (mode: "all" | "any") =>
-    findHits(app.db, app.kind, editionId, terms, mode, MOST_RESULTS + 1);
+  const look = (mode: "all" | "any") => findHits(app.db, app.kind, editionId, terms, mode, MOST_RESULTS + 1);
   const all = await read(app, editionId, await look("all"));
   if (all.length >= SEARCH_PAGE_SIZE || terms.length === 1) return all;
   const known = new Set(all.map((story) => story.id));

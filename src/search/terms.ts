@@ -1,4 +1,5 @@
 import { searchTerms } from "../arabic/stem.ts";
+import { eachWord } from "../arabic/tokens.ts";
 
 /** Longer words are cut: nobody looks for them, and both databases bound the size of a word. */
 const LONGEST_TERM = 40;
@@ -8,9 +9,20 @@ const MOST_TERMS = 10_000;
 const LONGEST_QUERY = 400;
 const MOST_QUERY_TERMS = 12;
 
-/** The stems that a text is found by, in order and with repeats. */
-export function textTerms(text: string): string[] {
-  return searchTerms(text).map(shorten).filter(Boolean).slice(0, MOST_TERMS);
+/** Words that were stemmed before: most words of an archive are the same few thousand. */
+export type KnownWords = Map<string, string[]>;
+
+/** The stems that a text is found by, in order and with repeats. `known` is filled, and spares the second stemming of a word. */
+export function textTerms(text: string, known: KnownWords = new Map()): string[] {
+  const terms: string[] = [];
+  eachWord(text, (start, end) => {
+    if (terms.length >= MOST_TERMS) return;
+    const word = text.slice(start, end);
+    let found = known.get(word);
+    if (!found) known.set(word, (found = searchTerms(word).map(shorten).filter(Boolean)));
+    terms.push(...found);
+  });
+  return terms.slice(0, MOST_TERMS);
 }
 
 /** The stems that a reader's query asks for, each once, at most twelve. Any string will do. */

@@ -60,25 +60,23 @@ const IMAGES: [name: string, type: string][] = [
 /** The browser script, when the site has one. */
 const CLIENT = join(HERE, "client", "reader.client.ts");
 
-const assets = await loadAssets();
+const assets = await readAssets();
 const byUrl = new Map([...assets.values()].map((asset) => [asset.url, asset]));
 
 /** The address of a file by its plain name ("site.css", "mark.svg"); throws RangeError for one that does not exist. */
 export function assetUrl(name: string): string {
-  const asset = assets.get(name);
-  if (!asset) throw new RangeError(`no such asset: ${name}`);
-  return asset.url;
+  return findAsset(name).url;
 }
 
 /** True when the site has a browser script to load. */
 export const hasClient: boolean = assets.has("reader.js");
 
 /** Answers for an address under /assets/, in the smallest form that the browser takes; undefined for an unknown one. */
-export function sendAsset(path: string, request: Request): Response | undefined {
+export function sendAsset(path: string, request: Request, secure: boolean): Response | undefined {
   const asset = byUrl.get(path);
   if (!asset) return undefined;
   const headers = new Headers({
-    ...securityHeaders("file", false),
+    ...securityHeaders("file", secure),
     "Content-Type": asset.type,
     "Cache-Control": "public, max-age=31536000, immutable",
   });
@@ -92,12 +90,21 @@ export function sendAsset(path: string, request: Request): Response | undefined 
   return new Response(smaller[encoding] as Uint8Array<ArrayBuffer>, { headers });
 }
 
-/** The bytes and type of a small picture that browsers ask for by a fixed name, such as /favicon.ico. */
-export function assetFile(name: string): { bytes: Uint8Array<ArrayBuffer>; type: string } | undefined {
-  return assets.get(name);
+/** Compresses everything that is compressed at all, so that the first reader does not wait for it. */
+export function loadAssets(): void {
+  for (const asset of assets.values()) asset.smaller();
 }
 
-async function loadAssets(): Promise<Map<string, Asset>> {
+/** The bytes and type of a file by its plain name; throws RangeError for one that does not exist. */
+export const assetFile = (name: string): Pick<Asset, "bytes" | "type"> => findAsset(name);
+
+function findAsset(name: string): Asset {
+  const asset = assets.get(name);
+  if (!asset) throw new RangeError(`no such asset: ${name}`);
+  return asset;
+}
+
+async function readAssets(): Promise<Map<string, Asset>> {
   const made = new Map<string, Asset>();
   const add = (name: string, type: string, bytes: Uint8Array<ArrayBuffer>) =>
     made.set(name, makeAsset(name, type, bytes));
@@ -105,7 +112,12 @@ async function loadAssets(): Promise<Map<string, Asset>> {
   for (const name of FONTS)
     add(`${name}.woff2`, "font/woff2", new Uint8Array(readFileSync(join(HERE, "fonts", `${name}.woff2`))));
   for (const [name, type] of IMAGES) add(name, type, new Uint8Array(readFileSync(join(HERE, "images", name))));
-  const styles = STYLES.map((name) => readFileSync(join(HERE, "styles", `${name}.css`), "utf8")).join("\n");
+  const styles = [
+    ...STYLES.map((name) => join(HERE, "styles", `${name}.css`)),
+    join(HERE, "..", "media", "media.css"),
+  ]
+    .map((path) => readFileSync(path, "utf8"))
+    .join("\n");
   const linked = shrinkCss(styles).replace(/url\("?([\w-]+\.woff2)"?\)/g, (_match, name: string) => {
     const font = made.get(name);
     if (!font) throw new RangeError(`no such font: ${name}`);

@@ -13,6 +13,7 @@ const DRAWINGS = {
   external: "M10 5H5v14h14v-5M11 13L5 5M5 11V5h6",
   feed: "M19 19m-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0M12 20a8 8 0 0 1 8-8M5 20A15 15 0 0 1 20 5",
   flag: "M18 21V4M18 4H6l2 4-2 4h12",
+  forward: "M20 12H4M11 5l-7 7 7 7",
   grid: "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z",
   home: "M4 11l8-7 8 7v9h-5v-6H9v6H4z",
   info: "M12 12m-9 0a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 11v6M12 7.5v.1",

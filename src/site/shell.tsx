@@ -23,8 +23,8 @@ export interface Head {
   title: string;
   bare?: boolean;
   description?: string;
-  /** Path within the edition, with its page number where it has one: "/section/sport?page=2". */
-  canonical: string;
+  /** Path within the edition, with its page number where it has one: "/section/sport?page=2". Refusals have none. */
+  canonical?: string;
   /** The same page in other editions; its own edition is added by itself when there is any. */
   alternates?: { edition: Edition; path: string }[];
   /** Content of the robots meta element; absent means that the page may be indexed. */
@@ -51,7 +51,9 @@ export type Main = string | { toString(): string | Promise<string> };
 
 /** The absolute address of a path within an edition, percent-encoded. */
 export function absoluteUrl(app: App, edition: Edition, path: string): string {
-  return encodeURI(decodeURI(editionUrl(app, edition) + (path === "/" ? "" : path))) || "/";
+  const base = editionUrl(app, edition);
+  const isRoot = path === "/" && new URL(base).pathname !== "/";
+  return encodeURI(decodeURI(base + (isRoot ? "" : path)));
 }
 
 /** A whole HTML document: the head, the edition's frame and, inside `main`, what the page is about. */
@@ -93,12 +95,14 @@ function pointAtTranslations(app: App, edition: Edition, head: Head, frame: stri
 
 async function renderHead(app: App, edition: Edition, head: Head): Promise<string> {
   const title = head.bare ? head.title : `${head.title} | ${edition.name}`;
-  const canonical = absoluteUrl(app, edition, head.canonical);
+  const canonical = head.canonical && absoluteUrl(app, edition, head.canonical);
   const absolute = (path: string) => absoluteUrl(app, edition, path);
   const here = (path: string) => linkBetween(app, edition, edition, path);
   const pieces = await html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><title>${title}</title>${
     head.description ? html`<meta name="description" content="${head.description}">` : ""
-  }${head.robots ? html`<meta name="robots" content="${head.robots}">` : ""}<link rel="canonical" href="${canonical}">${alternates(
+  }${head.robots ? html`<meta name="robots" content="${head.robots}">` : ""}${
+    canonical ? html`<link rel="canonical" href="${canonical}">` : ""
+  }${alternates(
     app,
     edition,
     head,
@@ -120,7 +124,7 @@ async function renderHead(app: App, edition: Edition, head: Head): Promise<strin
 
 function alternates(app: App, edition: Edition, head: Head) {
   const others = head.alternates ?? [];
-  if (others.length === 0) return "";
+  if (others.length === 0 || !head.canonical) return "";
   return [{ edition, path: head.canonical }, ...others].map(
     (one) =>
       html`<link rel="alternate" hreflang="${localeTag(one.edition.locale)}" href="${absoluteUrl(
@@ -140,7 +144,7 @@ function preloads(edition: Edition): string {
     .join("");
 }
 
-function social(edition: Edition, head: Head, canonical: string) {
+function social(edition: Edition, head: Head, canonical: string | undefined) {
   const property = (name: string, value: string | number | undefined) =>
     value === undefined || value === "" ? "" : html`<meta property="${name}" content="${String(value)}">`;
   const { article, image } = head;

@@ -86,5 +86,5 @@ export const ar = {
   feedOf: (name: string) => `خلاصة ${name}`,
   toTop: "العودة إلى أعلى الصفحة",
   credit: "التحرير",
-  newer: "مقالات أحدث",
+  updated: "آخر تحديث:",
 };

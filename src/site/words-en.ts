@@ -88,5 +88,5 @@ export const en: SiteWords = {
   feedOf: (name) => `Feed of ${name}`,
   toTop: "Back to the top of the page",
   credit: "The editors",
-  newer: "Newer stories",
+  updated: "Last updated:",
 };

@@ -89,5 +89,5 @@ export const fr: SiteWords = {
   feedOf: (name) => `Flux de ${name}`,
   toTop: "Revenir en haut de la page",
   credit: "La rédaction",
-  newer: "Articles plus récents",
+  updated: "Dernière mise à jour\u202F:",
 };

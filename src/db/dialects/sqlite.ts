@@ -40,6 +40,9 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 
 /** Transactions of one commit: at most this many wait for one another. */
 const BATCH = 256;
+/** How long a write waits for another process that is writing: this many pauses of this many milliseconds. */
+const BUSY_TRIES = 1_500;
+const BUSY_PAUSE_MS = 20;
 
 class SqliteDriver implements Driver {
   private readonly waiting: (() => void)[] = [];
@@ -138,13 +141,25 @@ class SqliteDriver implements Driver {
       return;
     }
     try {
-      this.writer.run("begin immediate");
+      await this.begin();
     } catch (error) {
       this.passOn();
       throw error;
     }
     this.batch = { size: 1, committed: Promise.withResolvers<void>() };
     this.batch.committed.promise.catch(() => {});
+  }
+
+  /** Another process may be writing: waits for it without holding up the readers of this one. */
+  private async begin() {
+    for (let tries = 1; ; tries++)
+      try {
+        this.writer.run("begin immediate");
+        return;
+      } catch (error) {
+        if ((error as { code?: string }).code !== "SQLITE_BUSY" || tries >= BUSY_TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS));
+      }
   }
 
   /** Hands the writer on, or commits the batch when nobody waits; resolves once the batch is durable. */

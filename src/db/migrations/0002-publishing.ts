@@ -110,6 +110,13 @@ async function createMedia(step: Step) {
     .addColumn("hash", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("renditions_key", ["media_id", "format", "width"])
     .execute();
+
+  await db.schema
+    .createTable("share_cards")
+    .addColumn("item_id", "bigint", (c) => c.primaryKey())
+    .addColumn("shows", "text", (c) => c.notNull())
+    .addColumn("hash", "text", (c) => c.notNull())
+    .execute();
 }
 
 async function createItems(step: Step) {

@@ -1,0 +1,69 @@
+import type { App } from "../app.ts";
+import { listEditions, type Edition } from "../editions/editions.ts";
+import type { Network } from "../http/outgoing.ts";
+import type { Actor } from "../items/may.ts";
+import { MoveError } from "./errors.ts";
+import type { MediaShelf } from "./media-shelf.ts";
+import type { Report } from "./report.ts";
+import type { OldSite } from "./site-address.ts";
+
+/** What a run tells while it works. */
+export interface Progress {
+  phase: "checking" | "media" | "moving" | "finishing";
+  /** Bytes of the files that are behind, and of all. */
+  done: number;
+  total: number;
+  /** Posts, pages, comments and files that are behind, in this phase. */
+  things: number;
+  thingsPerSecond: number;
+  secondsLeft: number | undefined;
+}
+
+/** How a site is moved in. */
+export interface ImportOptions {
+  /** Code of the edition that takes everything; the first edition where absent. */
+  editionCode?: string | undefined;
+  /** The old site's uploads on this machine. */
+  mediaDir?: string | undefined;
+  /** Whether pictures that `mediaDir` does not have are fetched from their old address. */
+  fetchMedia: boolean;
+  /** Reads and converts everything and writes nothing but the report. */
+  dryRun?: boolean | undefined;
+  /** What stands between fetching and the network; tests bring their own. */
+  network?: Network | undefined;
+  progress?: ((progress: Progress) => void) | undefined;
+}
+
+/** What the parts of one move share. */
+export interface Move {
+  app: App;
+  edition: Edition;
+  site: OldSite;
+  report: Report;
+  shelf: MediaShelf;
+  dryRun: boolean;
+}
+
+/** Imports act in their own name. */
+export const importActor: Actor = { id: "import", personId: null, role: "system" };
+
+/** The edition that is written into. Throws MoveError "no-edition". */
+export async function requireEdition(app: App, code: string | undefined): Promise<Edition> {
+  const editions = await listEditions(app);
+  const edition = code === undefined ? editions[0] : editions.find((one) => one.code === code);
+  if (!edition) throw new MoveError("no-edition", { name: code ?? "" });
+  return edition;
+}
+
+/** A progress teller that works the rate and the time left out from the clock. */
+export function createTeller(app: App, tell: ImportOptions["progress"]) {
+  const begun = { phase: "" as Progress["phase"] | "", at: 0 };
+  return (phase: Progress["phase"], done: number, total: number, things: number) => {
+    if (!tell) return;
+    const now = app.clock.now();
+    if (begun.phase !== phase) Object.assign(begun, { phase, at: now });
+    const seconds = (now - begun.at) / 1_000;
+    const secondsLeft = seconds > 0.5 && done > 0 ? Math.ceil((seconds * (total - done)) / done) : undefined;
+    tell({ phase, done, total, things, thingsPerSecond: seconds > 0 ? Math.round(things / seconds) : 0, secondsLeft });
+  };
+}

@@ -1,0 +1,150 @@
+import { cleanLine } from "../arabic/clean.ts";
+import { slugify } from "../arabic/slug.ts";
+import {
+  createAuthor,
+  createSection,
+  ensureTags,
+  listAuthors,
+  listSections,
+  safeDecode,
+  saveRedirect,
+  type RedirectTarget,
+} from "../editions/editions.ts";
+import type { Move } from "./move.ts";
+import { insertOrigins, listOrigins } from "./queries.ts";
+import type { Survey } from "./survey.ts";
+import type { WxrTerm } from "./wxr.ts";
+
+/** The sections, tags and authors of the old site and what they are here. */
+export interface Vocabulary {
+  /** By slug of the category. */
+  sections: Map<string, number>;
+  sectionNames: Map<string, string>;
+  /** Slug of the category by its number, for texts that name a main category. */
+  categoryById: Map<string, string>;
+  /** By login. */
+  authors: Map<string, number>;
+}
+
+/** Moves categories, tags and authors in, each with its old addresses; those of an earlier run are found again. */
+export async function moveVocabulary(move: Move, survey: Survey): Promise<Vocabulary> {
+  const categories = parentsFirst([...survey.categories.values()]);
+  const vocabulary: Vocabulary = {
+    sections: new Map(),
+    sectionNames: new Map(categories.map((term) => [term.slug, term.name])),
+    categoryById: new Map(categories.flatMap((term) => (term.id ? [[term.id, term.slug]] : []))),
+    authors: new Map(),
+  };
+  if (move.dryRun) return vocabulary;
+  vocabulary.sections = await moveSections(move, categories);
+  await moveTags(move, [...survey.tags.values()]);
+  vocabulary.authors = await moveAuthors(move, survey);
+  return vocabulary;
+}
+
+/** Parents before children; a circle is cut where it is met. The default category of WordPress comes last. */
+function parentsFirst(terms: WxrTerm[]): WxrTerm[] {
+  const bySlug = new Map(terms.map((term) => [term.slug, term]));
+  const done = new Set<WxrTerm>();
+  const place = (term: WxrTerm, above: Set<WxrTerm>) => {
+    if (done.has(term) || above.has(term)) return;
+    const parent = bySlug.get(term.parent);
+    if (parent && above.size < 50) place(parent, new Set([...above, term]));
+    done.add(term);
+  };
+  const isDefault = (term: WxrTerm) => /^(uncategori[sz]ed|non-classe|غير-مصنف)/.test(safeDecode(term.slug));
+  for (const term of terms) if (!isDefault(term)) place(term, new Set());
+  for (const term of terms) place(term, new Set());
+  return [...done];
+}
+
+async function moveSections(move: Move, terms: WxrTerm[]): Promise<Map<string, number>> {
+  const { app, edition, site, report } = move;
+  const known = await listOrigins(app.db, site.source, "section", terms.map((term) => term.slug));
+  const sections = new Map(known);
+  report.counts.known.sections += known.size;
+  for (const term of terms) {
+    if (known.has(term.slug)) continue;
+    await app.tx(async (tx) => {
+      const name = cleanLine(term.name).slice(0, 200) || safeDecode(term.slug);
+      const slug = slugify(safeDecode(term.slug)) || slugify(name);
+      // The shell's memo may be older than this transaction, so two sections of one name are told apart here.
+      const same = (await listSections(app, edition.id)).find((one) => one.slug === slug || one.name === name);
+      const id =
+        same?.id ??
+        (await createSection(tx, { edition_id: edition.id, name, slug, description: cleanLine(term.description) }));
+      if (!same) report.counts.added.sections++;
+      sections.set(term.slug, id);
+      await insertOrigins(tx.db, [{ source: site.source, kind: "section", foreign_id: term.slug, local_id: id }]);
+      await saveOld({ ...move, app: tx }, termPaths("category", term, terms), { kind: "section", id });
+      if (term.id) await saveOld({ ...move, app: tx }, [`/?cat=${term.id}`], { kind: "section", id });
+    });
+  }
+  return sections;
+}
+
+/** "/category/x", and "/category/parent/x" where it has a parent. */
+function termPaths(base: "category" | "tag", term: WxrTerm, terms: WxrTerm[]): string[] {
+  const slug = safeDecode(term.slug);
+  const chain = [slug];
+  for (let parent = term.parent, steps = 0; parent && steps < 20; steps++) {
+    chain.unshift(safeDecode(parent));
+    parent = terms.find((one) => one.slug === parent)?.parent ?? "";
+  }
+  const paths = [...new Set([slug, chain.join("/")])].map((path) => `/${base}/${path}`);
+  return paths.flatMap((path) => [path, `${path}/feed`]);
+}
+
+async function moveTags(move: Move, terms: WxrTerm[]): Promise<void> {
+  const { app, edition, site, report } = move;
+  const known = await listOrigins(app.db, site.source, "tag", terms.map((term) => term.slug));
+  report.counts.known.tags += known.size;
+  const fresh = terms.filter((term) => !known.has(term.slug));
+  for (let at = 0; at < fresh.length; at += 500)
+    await app.tx(async (tx) => {
+      for (const term of fresh.slice(at, at + 500)) {
+        const [id] = await ensureTags(tx, edition.id, [cleanLine(term.name).slice(0, 120)]);
+        if (id === undefined) continue;
+        report.counts.added.tags++;
+        await insertOrigins(tx.db, [{ source: site.source, kind: "tag", foreign_id: term.slug, local_id: id }]);
+        const paths = termPaths("tag", { ...term, parent: "" }, []);
+        await saveOld({ ...move, app: tx }, paths, { kind: "tag", id });
+      }
+    });
+}
+
+/** Authors become bylines and never accounts, whatever they were allowed to do. */
+async function moveAuthors(move: Move, survey: Survey): Promise<Map<string, number>> {
+  const { app, edition, site, report } = move;
+  const logins = [...survey.authors.keys()].filter(Boolean);
+  const authors = await listOrigins(app.db, site.source, "author", logins);
+  report.counts.known.authors += authors.size;
+  for (const login of logins) {
+    const author = survey.authors.get(login);
+    if (authors.has(login) || !author) continue;
+    await app.tx(async (tx) => {
+      const name = cleanLine(author.name).slice(0, 200) || cleanLine(login).slice(0, 200);
+      const same = (await listAuthors(tx, edition.id)).find((one) => one.name === name);
+      const slug = slugify(name) || slugify(login);
+      const id = same?.id ?? (await createAuthor(tx, { edition_id: edition.id, name, slug }));
+      if (!same) report.counts.added.authors++;
+      authors.set(login, id);
+      await insertOrigins(tx.db, [{ source: site.source, kind: "author", foreign_id: login, local_id: id }]);
+      const old = `/author/${login.toLowerCase().replace(/[\s.]+/g, "-")}`;
+      const paths = [old, `${old}/feed`, `/author/${login}`, ...(author.id ? [`/?author=${author.id}`] : [])];
+      await saveOld({ ...move, app: tx }, paths, { kind: "author", id });
+    });
+  }
+  return authors;
+}
+
+/** Remembers old paths of the site (below its own folder, where it lived in one). */
+export async function saveOld(move: Move, paths: string[], target: RedirectTarget): Promise<void> {
+  const base = URL.parse(move.site.source)?.pathname.replace(/\/$/, "") ?? "";
+  for (const path of new Set(paths)) {
+    const url = URL.parse(`https://any.invalid${base}${path}`);
+    if (!url) continue;
+    await saveRedirect(move.app, move.edition.id, move.site.pathOf(url), target);
+    move.report.counts.added.redirects++;
+  }
+}

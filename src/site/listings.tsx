@@ -1,0 +1,292 @@
+import type { App } from "../app.ts";
+import { formatPlainNumber } from "../arabic/numerals.ts";
+import { seal } from "../articles/views.tsx";
+import { isolated } from "../body/views.tsx";
+import {
+  findAuthor,
+  findTag,
+  listSections,
+  type Author,
+  type Edition,
+  type Section,
+} from "../editions/editions.ts";
+import type { Rendered } from "../http/answer.ts";
+import { Refusal } from "../http/errors.ts";
+import { listMostRead, listNumberedPage, scopeTag, type Scope, type Story } from "../items/items.ts";
+import { raw } from "hono/html";
+import { wallTime } from "../zones.ts";
+import { crumbData, Crumbs, EmptyList, pagePath, Pages, type Crumb } from "./parts.tsx";
+import { absoluteUrl, pageUntil, renderDocument, shellTags, type Head } from "./shell.tsx";
+import { BigStory, fillShelf, Ranks, RowStory, storyTags, TextStory, type Shelf } from "./stories.tsx";
+import { countStories, words, type SiteWords } from "./words.ts";
+
+/** Stories on one numbered page of a section, a tag or an author. */
+export const LISTING_SIZE = 21;
+/** On the first page of a section: one large story and some without pictures, before the list. */
+const TEXT_ONLY = 3;
+
+interface Listing {
+  app: App;
+  edition: Edition;
+  say: SiteWords;
+  /** Path of the first page. */
+  path: string;
+  page: number;
+  pages: number;
+  total: number;
+  stories: Story[];
+  shelf: Shelf;
+  mostRead: Story[];
+  trail: Crumb[];
+}
+
+/** The stories of a section, newest first. Throws Refusal "not-found" for an unknown section or a page past the last. */
+export async function renderSection(app: App, edition: Edition, slug: string, page: number): Promise<Rendered> {
+  const section = (await listSections(app, edition.id)).find((one) => one.slug === slug);
+  if (!section) throw new Refusal("not-found");
+  const say = words[edition.language];
+  const listing = await loadListing(app, edition, { section: section.id }, page, {
+    path: `/section/${section.slug}`,
+    label: section.name,
+  });
+  const main = <SectionPage {...listing} section={section} />;
+  const about = section.description || say.sectionAbout(section.name, edition.name);
+  return finish(listing, { section: section.id }, section.name, about, main, {
+    current: listing.path,
+    isCurrentPage: page === 1,
+  });
+}
+
+/** The stories of a tag. */
+export async function renderTag(app: App, edition: Edition, slug: string, page: number): Promise<Rendered> {
+  const tag = await findTag(app, edition.id, slug);
+  if (!tag) throw new Refusal("not-found");
+  const say = words[edition.language];
+  const listing = await loadListing(app, edition, { tag: tag.id }, page, {
+    path: `/tag/${tag.slug}`,
+    label: tag.name,
+  });
+  const about = tag.description || say.tagAbout(tag.name);
+  const head = (
+    <>
+      <p class="kicker">{say.tagKind}</p>
+      <div class="steps" data-pillar="brand">
+        <h1>{raw(isolated(tag.name))}</h1>
+        <p class="hint">{countStories(listing.total, edition.language)}</p>
+      </div>
+      {tag.description && <p class="page-head__text">{tag.description}</p>}
+    </>
+  );
+  return finish(listing, { tag: tag.id }, tag.name, about, <PlainListing {...listing} head={head} />, {});
+}
+
+/** An author and what they wrote, by year. */
+export async function renderAuthor(app: App, edition: Edition, slug: string, page: number): Promise<Rendered> {
+  const author = await findAuthor(app, edition.id, slug);
+  if (!author) throw new Refusal("not-found");
+  const say = words[edition.language];
+  const listing = await loadListing(app, edition, { author: author.id }, page, {
+    path: `/author/${author.slug}`,
+    label: author.name,
+  });
+  const about = author.bio || say.authorAbout(author.name, edition.name);
+  const person = {
+    "@context": "https://schema.org",
+    "@type": "ProfilePage",
+    mainEntity: {
+      "@type": "Person",
+      name: author.name,
+      url: absoluteUrl(app, edition, listing.path),
+      ...(author.other_name ? { alternateName: author.other_name } : {}),
+      ...(author.role ? { jobTitle: author.role } : {}),
+      ...(author.bio ? { description: author.bio } : {}),
+    },
+  };
+  const main = <AuthorPage {...listing} author={author} />;
+  return finish(listing, { author: author.id }, author.name, about, main, { type: "profile", data: [person] });
+}
+
+async function loadListing(
+  app: App,
+  edition: Edition,
+  scope: Scope,
+  page: number,
+  last: { path: string; label: string },
+): Promise<Listing> {
+  const { stories, total, pages } = await listNumberedPage(app, scope, page, LISTING_SIZE);
+  if (page > pages) throw new Refusal("not-found");
+  const mostRead = await listMostRead(app, edition.id, 5);
+  const shelf = await fillShelf(app, edition, stories);
+  const say = words[edition.language];
+  const trail = [{ label: last.label }];
+  return { app, edition, say, path: last.path, page, pages, total, stories, shelf, mostRead, trail };
+}
+
+async function finish(
+  listing: Listing,
+  scope: Scope,
+  name: string,
+  description: string,
+  main: Parameters<typeof renderDocument>[3],
+  more: Partial<Head>,
+): Promise<Rendered> {
+  const { app, edition, say, path, page, pages, stories, mostRead, trail } = listing;
+  const title = page > 1 ? say.titlePage(name, formatPlainNumber(page, edition.locale)) : name;
+  const head: Head = {
+    title,
+    description,
+    canonical: pagePath(path, page),
+    previous: page > 1 ? pagePath(path, page - 1) : undefined,
+    next: page < pages ? pagePath(path, page + 1) : undefined,
+    ...more,
+    data: [crumbData(app, edition, trail), ...(more.data ?? [])],
+  };
+  return {
+    text: await renderDocument(app, edition, head, main),
+    tags: [scopeTag(scope), ...shellTags(edition), ...storyTags([...stories, ...mostRead])],
+    until: await pageUntil(app, edition),
+  };
+}
+
+function SectionPage(props: Listing & { section: Section }) {
+  const { section, edition, say, shelf, stories, page } = props;
+  const isFirst = page === 1;
+  const [big, ...rest] = stories;
+  const beside = isFirst ? rest.slice(0, TEXT_ONLY) : [];
+  const list = isFirst ? rest.slice(TEXT_ONLY) : stories;
+  return (
+    <div class="wrap band">
+      <div class="page-head">
+        <Crumbs edition={edition} trail={props.trail} />
+        <div class="steps" data-pillar={section.pillar || undefined}>
+          <h1>{section.name}</h1>
+        </div>
+        {section.description && <p class="page-head__text">{section.description}</p>}
+      </div>
+      {stories.length === 0 && <EmptyList edition={edition} />}
+      {isFirst && big && (
+        <div class="top ruled">
+          <BigStory shelf={shelf} story={big} />
+          {beside.length > 0 && (
+            <div class="top__rest">
+              {beside.map((story) => (
+                <TextStory shelf={shelf} story={story} level={2} />
+              ))}
+            </div>
+          )}
+        </div>
+      )}
+      {stories.length > 0 && (
+        <Aside {...props}>
+          {list.length > 0 && <RowList {...props} stories={list} label={say.allStories} />}
+          <Pages edition={edition} path={props.path} page={page} pages={props.pages} />
+        </Aside>
+      )}
+    </div>
+  );
+}
+
+/** The list with the most read beside it, when anything has been read. */
+function Aside(props: Listing & { children?: unknown }) {
+  const { say, shelf, mostRead } = props;
+  return (
+    <div class={mostRead.length > 0 ? "page-body page-body--side" : "page-body"}>
+      <div>{props.children}</div>
+      {mostRead.length > 0 && (
+        <aside aria-labelledby="most-read">
+          <div class="steps">
+            <h2 id="most-read">{say.mostRead}</h2>
+          </div>
+          <Ranks shelf={shelf} stories={mostRead} />
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function RowList({ shelf, stories, label }: { shelf: Shelf; stories: Story[]; label: string }) {
+  return (
+    <section aria-label={label}>
+      <h2 class="vh">{label}</h2>
+      <div class="list list--2">
+        {stories.map((story) => (
+          <RowStory shelf={shelf} story={story} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function PlainListing(props: Listing & { head: unknown }) {
+  const { edition, say, stories } = props;
+  return (
+    <div class="wrap band">
+      <div class="page-head">
+        <Crumbs edition={edition} trail={props.trail} />
+        {props.head}
+      </div>
+      {stories.length === 0 ? (
+        <EmptyList edition={edition} />
+      ) : (
+        <Aside {...props}>
+          <RowList {...props} label={say.allStories} />
+          <Pages edition={edition} path={props.path} page={props.page} pages={props.pages} />
+        </Aside>
+      )}
+    </div>
+  );
+}
+
+function AuthorPage(props: Listing & { author: Author }) {
+  const { author, edition, shelf, stories } = props;
+  return (
+    <div class="wrap band">
+      <div class="page-head">
+        <Crumbs edition={edition} trail={props.trail} />
+        <div class="person">
+          {raw(seal(author.name))}
+          <div>
+            <h1>{author.name}</h1>
+            {author.other_name && (
+              <p class="hint">
+                <bdi>{author.other_name}</bdi>
+              </p>
+            )}
+            {author.role && <p class="person__role">{author.role}</p>}
+          </div>
+          {author.bio && <p class="person__bio">{author.bio}</p>}
+        </div>
+      </div>
+      {stories.length === 0 ? (
+        <EmptyList edition={edition} />
+      ) : (
+        <Aside {...props}>
+          {groupByYear(edition, stories).map(({ year, list }) => (
+            <section aria-labelledby={`year-${year}`}>
+              <div class="steps">
+                <h2 id={`year-${year}`}>{formatPlainNumber(year, edition.locale)}</h2>
+              </div>
+              <div class="list list--2">
+                {list.map((story) => (
+                  <RowStory shelf={shelf} story={story} />
+                ))}
+              </div>
+            </section>
+          ))}
+          <Pages edition={edition} path={props.path} page={props.page} pages={props.pages} />
+        </Aside>
+      )}
+    </div>
+  );
+}
+
+function groupByYear(edition: Edition, stories: Story[]): { year: number; list: Story[] }[] {
+  const groups: { year: number; list: Story[] }[] = [];
+  for (const story of stories) {
+    const { year } = wallTime(edition.zone, story.visible_at ?? 0);
+    const last = groups.at(-1);
+    if (last?.year === year) last.list.push(story);
+    else groups.push({ year, list: [story] });
+  }
+  return groups;
+}
