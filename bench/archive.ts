@@ -3,8 +3,10 @@ import { openApp, systemClock, type App } from "../src/app.ts";
 import { doc, h2, p, quote } from "../src/body/build.ts";
 import { readConfig } from "../src/config.ts";
 import { createAuthor, createEdition, createSection } from "../src/editions/editions.ts";
-import { createItem, publishItem, requireItem } from "../src/items/items.ts";
+import { importItems, type ImportedItem } from "../src/items/importing.ts";
+import { listVisibleAfterId } from "../src/items/items.ts";
 import { systemActor } from "../src/items/may.ts";
+import { rebuildSearch } from "../src/search/search.ts";
 
 /** Made-up archives for benchmarks: plausible articles of about 300 words, always the same for the same size. */
 
@@ -29,23 +31,39 @@ function sentence(random: () => number, words: number): string {
   return `${picked.join(" ")}.`;
 }
 
-/** Fills an empty data folder with `count` published articles and returns the paths of their pages. */
-export async function fillArchive(dataDir: string, count: number): Promise<string[]> {
-  const app = await openApp(readConfig({ MINBAR_DATA: dataDir }), { effects: afterEffects });
+/** Articles written by one transaction. */
+const BATCH = 1_000;
+
+/**
+ * Fills an empty data folder (or the PostgreSQL database at `databaseUrl`) with `count` published articles, one
+ * a minute up to now, indexes them for search and returns the paths of their pages, oldest first.
+ */
+export async function fillArchive(dataDir: string, count: number, databaseUrl?: string): Promise<string[]> {
+  const config = readConfig({ MINBAR_DATA: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) });
+  const app = await openApp(config, { effects: afterEffects });
   try {
     const place = await makeEdition(app);
-    const paths: string[] = [];
-    for (let from = 0; from < count; from += 500)
-      await app.tx(async (tx) => {
-        for (let n = from; n < Math.min(count, from + 500); n++)
-          paths.push(await addArticle(tx, place, n, count));
-      });
-    // What was announced is done before the clock starts: benchmarks measure reading.
-    await app.db.deleteFrom("jobs").execute();
-    await app.db.updateTable("items").set({ announced_at: systemClock.now() }).execute();
-    return paths;
+    const newest = systemClock.now();
+    for (let from = 0; from < count; from += BATCH) {
+      const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) =>
+        makeArticle(place, from + index, newest - (count - from - index) * 60_000),
+      );
+      await importItems(app, systemActor, place.editionId, batch);
+    }
+    await rebuildSearch(app, () => {});
+    return await listPaths(app, place.editionId);
   } finally {
     await app.close();
+  }
+}
+
+async function listPaths(app: App, editionId: number): Promise<string[]> {
+  const paths: string[] = [];
+  for (let after = 0; ;) {
+    const stories = await listVisibleAfterId(app, editionId, after, 5_000);
+    if (stories.length === 0) return paths;
+    for (const { id, slug } of stories) paths.push(`/n/${id}/${encodeURIComponent(slug)}`);
+    after = stories.at(-1)?.id ?? after;
   }
 }
 
@@ -71,12 +89,11 @@ async function makeEdition(app: App) {
   return { editionId, sectionIds, authorIds };
 }
 
-async function addArticle(
-  app: App,
+function makeArticle(
   place: Awaited<ReturnType<typeof makeEdition>>,
   n: number,
-  count: number,
-) {
+  publishAt: number,
+): ImportedItem {
   const random = seeded(n);
   const body = doc(
     ...Array.from({ length: 4 }, () => p(sentence(random, 45))),
@@ -84,12 +101,8 @@ async function addArticle(
     quote(sentence(random, 20), "مصدر"),
     ...Array.from({ length: 3 }, () => p(sentence(random, 30))),
   );
-  const publishAt = systemClock.now() - (count - n) * 60_000;
-  const id = await createItem(
-    app,
-    systemActor,
-    place.editionId,
-    {
+  return {
+    content: {
       kind: "news",
       headline: sentence(random, 9).slice(0, -1),
       kicker: sentence(random, 2).slice(0, -1),
@@ -99,8 +112,9 @@ async function addArticle(
       authorIds: [place.authorIds[n % 2] ?? 0],
       tags: [`وسم ${n % 200}`, `موضوع ${n % 37}`],
     },
+    state: "published",
+    createdAt: publishAt,
+    modifiedAt: publishAt,
     publishAt,
-  );
-  await publishItem(app, systemActor, id, { publishAt });
-  return `/n/${id}/${encodeURIComponent((await requireItem(app, id)).slug)}`;
+  };
 }

@@ -83,7 +83,9 @@ function renderLead({ item, pictures }: Article): string {
     seed: String(item.id),
   });
   const caption = picture ? figureCaption(item.lead_caption, item.lead_credit) : "";
-  return `<figure class="art__fig">${image}${caption}</figure>`;
+  // A pattern is an ornament, not a picture to look at: it stands as a low band.
+  const look = picture ? "art__fig" : "art__fig art__fig--band";
+  return `<figure class="${look}">${image}${caption}</figure>`;
 }
 
 function renderMeta(article: Article, context: ArticleContext): string {
@@ -111,15 +113,15 @@ const timeElement = (edition: Edition, at: number): string =>
 function renderBylines({ item, edition, bylines }: Article): string {
   const say = words[edition.language];
   const root = editionPath(edition);
-  const source = item.source
-    ? `<span class="hint">${item.kind === "communique" ? say.issuedBy(escapeHtml(item.source)) : say.from(escapeHtml(item.source))}</span>`
+  const isIssued = item.kind === "communique" && item.source !== "";
+  let html = isIssued
+    ? `<div class="byline">${seal(item.source)}<span class="byline__who"><span class="hint">${say.issuer}</span><b>${escapeHtml(item.source)}</b></span></div>`
     : "";
-  if (bylines.length === 0)
-    return source && `<div class="byline">${item.kind === "communique" ? seal(item.source) : ""}${source}</div>`;
-  let html = "";
+  const from = item.source && !isIssued ? `<span class="hint">${say.from(escapeHtml(item.source))}</span>` : "";
+  if (bylines.length === 0 && from) return `<div class="byline">${from}</div>`;
   for (const [index, author] of bylines.entries()) {
     const role = author.role ? `<span class="hint">${escapeHtml(author.role)}</span>` : "";
-    const last = index === bylines.length - 1 ? source : "";
+    const last = index === bylines.length - 1 ? from : "";
     html += `<div class="byline">${seal(author.name)}<span class="byline__who"><b><a class="plain" rel="author" href="${root}/author/${escapeHtml(author.slug)}">${isolated(author.name)}</a></b>${role}${last}</span></div>`;
   }
   return html;
@@ -146,7 +148,7 @@ function renderTranslations({ translations, stale, edition }: Article, context: 
     list += `<li>${openTag("bdi", other.edition.direction, ` lang="${tag}"`)}${link}${escapeHtml(other.headline)}</a></bdi></li>`;
   }
   const note = stale ? `<p class="hint">${say.stale}</p>` : "";
-  return `<nav class="art__languages" aria-label="${say.translations}"><ul>${list}</ul>${note}</nav>`;
+  return `<nav class="art__languages" aria-labelledby="languages"><p class="label" id="languages">${say.translations}</p><ul>${list}</ul>${note}</nav>`;
 }
 
 function renderRelated({ related, edition }: Article, context: ArticleContext): string {

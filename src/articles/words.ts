@@ -8,7 +8,8 @@ interface ArticleWords {
   reading(minutes: number): string;
   updated(date: string): string;
   from(source: string): string;
-  issuedBy(source: string): string;
+  /** Stands above the name of who issued a communiqué. */
+  issuer: string;
   communique: string;
   opinion: string;
   correction(date: string): string;
@@ -52,7 +53,7 @@ export const words: Record<Language, ArticleWords> = {
       }),
     updated: (date) => `آخر تحيين: ${date}`,
     from: (source) => `نقلا عن ${source}`,
-    issuedBy: (source) => `الجهة المُصدِرة: ${source}`,
+    issuer: "الجهة المُصدِرة",
     communique: "بلاغ",
     opinion: "رأي",
     correction: (date) => `تصحيح بتاريخ ${date}`,
@@ -92,7 +93,7 @@ export const words: Record<Language, ArticleWords> = {
       plural(minutes, "fr", { one: "{n}\u00a0minute de lecture", other: "{n}\u00a0minutes de lecture" }),
     updated: (date) => `Mis à jour\u00a0: ${date}`,
     from: (source) => `D’après ${source}`,
-    issuedBy: (source) => `Publié par ${source}`,
+    issuer: "Émetteur",
     communique: "Communiqué",
     opinion: "Opinion",
     correction: (date) => `Rectification du ${date}`,
@@ -131,7 +132,7 @@ export const words: Record<Language, ArticleWords> = {
     reading: (minutes) => plural(minutes, "en", { one: "{n} minute read", other: "{n} minute read" }),
     updated: (date) => `Updated: ${date}`,
     from: (source) => `From ${source}`,
-    issuedBy: (source) => `Issued by ${source}`,
+    issuer: "Issued by",
     communique: "Press release",
     opinion: "Opinion",
     correction: (date) => `Correction of ${date}`,

@@ -8,23 +8,21 @@ export interface TranslationLink {
 
 /** Every translation of the stories that have an item, original or translation, with an id in [from, to]. */
 export async function listTranslationLinks(db: Db, from: number, to: number): Promise<TranslationLink[]> {
-  const rows = await db
-    .selectFrom("items")
-    .select(["id", "translates_id"])
-    .where((eb) =>
-      eb.or([
-        eb.and([eb("translates_id", ">=", from), eb("translates_id", "<=", to)]),
-        eb(
-          "translates_id",
-          "in",
-          eb
-            .selectFrom("items as member")
-            .select("member.translates_id")
-            .where("member.translates_id", "is not", null)
-            .where("member.id", ">=", from)
-            .where("member.id", "<=", to),
-        ),
-      ]),
+  const links = db.selectFrom("items").select(["id", "translates_id"]);
+  const rows = await links
+    .where("translates_id", ">=", from)
+    .where("translates_id", "<=", to)
+    .union(
+      links.where(
+        "translates_id",
+        "in",
+        db
+          .selectFrom("items as member")
+          .select("member.translates_id")
+          .where("member.translates_id", "is not", null)
+          .where("member.id", ">=", from)
+          .where("member.id", "<=", to),
+      ),
     )
     .execute();
   return rows.flatMap(({ id, translates_id }) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { Refusal } from "../http/errors.ts";
@@ -9,6 +9,8 @@ import { render, UndrawableError } from "./render.ts";
 import { zellige } from "./zellige.ts";
 
 const AVIF_LATER = 30_000;
+// Pictures are drawn in child processes, which a busy machine starts late.
+setDefaultTimeout(60_000);
 
 /** A JPEG as phones make them: turned by EXIF, with a place, a serial number and a script in its texts. */
 async function aPhoto(width = 1600, height = 1000): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import sharp from "sharp";
 import { withdrawItem } from "../items/items.ts";
 import { systemActor } from "../items/may.ts";
@@ -11,6 +11,8 @@ import { storeDrawing, storeMedia } from "./media.ts";
 import { zellige } from "./zellige.ts";
 
 const HOUR = 3_600_000;
+// Pictures are drawn in child processes, which a busy machine starts late.
+setDefaultTimeout(60_000);
 
 for (const kind of databases)
   describe(kind, () => {
@@ -27,7 +29,7 @@ for (const kind of databases)
       await app.settle();
       return id;
     };
-    const aSound = async (length = 5_000): Promise<{ id: number; bytes: Uint8Array }> => {
+    const aSound = async (length = 5_000): Promise<{ id: number; bytes: Uint8Array<ArrayBuffer> }> => {
       const bytes = Uint8Array.from({ length }, (_, i) => (i * 7) % 251);
       bytes.set(new TextEncoder().encode("ID3"));
       return { id: await storeMedia(app, bytes, { name: "حوار «المرسى».mp3" }), bytes };

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { editionPath, listAuthors, listSections, listTags } from "../editions/editions.ts";
+import { listAuthors, listSections, listTags } from "../editions/editions.ts";
 import { indexMissing } from "../search/search.ts";
 import { openShelf } from "./media-shelf.ts";
 import { moveMenus } from "./menus.ts";
@@ -48,7 +48,6 @@ export async function importWxr(app: App, files: string[], options: ImportOption
   await moveMenus(move, survey, vocabulary);
   if (!dryRun) {
     await saveAttachmentAddresses(move, survey);
-    await saveFeedAddresses(move);
     await finishMove(move, (done, total) => tell("finishing", done, total, done));
   }
   return { counts: report.counts, entries: report.entries(), reportPath: await report.finish(edition.language) };
@@ -170,14 +169,3 @@ function below(move: Move, url: URL): string {
   const base = URL.parse(move.site.source)?.pathname.replace(/\/$/, "") ?? "";
   return (base && url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : url.pathname) + url.search;
 }
-
-/** The feeds that readers have subscribed to. */
-async function saveFeedAddresses(move: Move): Promise<void> {
-  const home = editionPath(move.edition);
-  await move.app.tx(async (tx) => {
-    const inner = { ...move, app: tx };
-    await saveOld(inner, ["/feed", "/feed/rss2", "/rss", "/feed/rss"], { kind: "url", url: `${home}/feed.xml` });
-    await saveOld(inner, ["/feed/atom", "/atom"], { kind: "url", url: `${home}/feed.atom` });
-  });
-}
-

@@ -17,6 +17,8 @@ export interface OldFile {
   title: string;
   alt: string;
   caption: string;
+  /** Its place in the file store of another Minbar, where it comes from one. */
+  stored?: string | undefined;
 }
 
 /** Brings files over, each once. */
@@ -56,7 +58,7 @@ export async function openShelf(
     return bytes;
   };
   const readBytes = async (file: OldFile): Promise<Uint8Array | "outside" | undefined> => {
-    const path = uploadPath(file.url);
+    const path = file.stored ?? uploadPath(file.url);
     if (path && folder !== undefined) {
       const found = await readFromFolder(folder, path);
       if (found) return found;

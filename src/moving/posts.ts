@@ -80,8 +80,7 @@ async function bringPicture(move: Move, survey: Survey, picture: PictureRef): Pr
   const attachment = survey.attachments.get(picture.attachmentId ?? "") ?? survey.attachments.get(byPath ?? "");
   const { alt, caption } = picture;
   if (!attachment) return move.shelf.bring({ id: undefined, url: picture.url, title: "", alt, caption });
-  const { id, url, title } = attachment;
-  return move.shelf.bring({ id, url, title, alt: attachment.alt || alt, caption: attachment.caption || caption });
+  return move.shelf.bring({ ...attachment, alt: attachment.alt || alt, caption: attachment.caption || caption });
 }
 
 async function bringLead(move: Move, survey: Survey, item: WxrItem) {

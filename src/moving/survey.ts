@@ -15,6 +15,8 @@ export interface Attachment {
   alt: string;
   caption: string;
   date: string;
+  /** Its place in the file store of another Minbar. */
+  stored: string | undefined;
 }
 
 export interface MenuItem {
@@ -152,6 +154,7 @@ function surveyAttachment(survey: Survey, item: WxrItem): void {
     alt: item.meta.get("_wp_attachment_image_alt") ?? "",
     caption: item.excerpt,
     date: item.dateGmt || item.date,
+    stored: /^[0-9a-f]{2}\/[0-9a-f]{64}$/.exec(item.meta.get("_minbar_file") ?? "")?.[0],
   });
   const path = uploadPath(url) ?? item.meta.get("_wp_attached_file");
   if (path) survey.uploads.set(path, item.id);

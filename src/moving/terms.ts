@@ -91,8 +91,7 @@ function termPaths(base: "category" | "tag", term: WxrTerm, terms: WxrTerm[]): s
     chain.unshift(safeDecode(parent));
     parent = terms.find((one) => one.slug === parent)?.parent ?? "";
   }
-  const paths = [...new Set([slug, chain.join("/")])].map((path) => `/${base}/${path}`);
-  return paths.flatMap((path) => [path, `${path}/feed`]);
+  return [...new Set([slug, chain.join("/")])].map((path) => `/${base}/${path}`);
 }
 
 async function moveTags(move: Move, terms: WxrTerm[]): Promise<void> {
@@ -131,7 +130,7 @@ async function moveAuthors(move: Move, survey: Survey): Promise<Map<string, numb
       authors.set(login, id);
       await insertOrigins(tx.db, [{ source: site.source, kind: "author", foreign_id: login, local_id: id }]);
       const old = `/author/${login.toLowerCase().replace(/[\s.]+/g, "-")}`;
-      const paths = [old, `${old}/feed`, `/author/${login}`, ...(author.id ? [`/?author=${author.id}`] : [])];
+      const paths = [old, `/author/${login}`, ...(author.id ? [`/?author=${author.id}`] : [])];
       await saveOld({ ...move, app: tx }, paths, { kind: "author", id });
     });
   }

@@ -2,7 +2,15 @@ import type { App } from "../app.ts";
 import { plainText, readBody } from "../body/body.ts";
 import { listEditions } from "../editions/editions.ts";
 import { listStories, listVisibleAfterId } from "../items/items.ts";
-import { listIndexed, listSources, lockIndex, removeWords, saveWords, type ItemWords } from "./queries.ts";
+import {
+  countWords,
+  listIndexed,
+  listSources,
+  lockIndex,
+  removeWords,
+  saveWords,
+  type ItemWords,
+} from "./queries.ts";
 import { textTerms, type KnownWords } from "./terms.ts";
 
 /** Items of one transaction: about a tenth of a second, so that other writers never wait long. */
@@ -110,5 +118,6 @@ async function walk(
       after = last;
     }
   }
+  if (count > 0) await countWords(app.db, app.kind);
   return count;
 }

@@ -85,6 +85,11 @@ export async function saveWords(db: Db, kind: Kind, items: ItemWords[]): Promise
     );
 }
 
+/** After many changes: PostgreSQL plans searches by how common words are. SQLite needs no such thing. */
+export async function countWords(db: Db, kind: Kind): Promise<void> {
+  if (kind === "postgres") await sql`analyze search_texts`.execute(db);
+}
+
 /** Takes items out of the index, in whichever of the editions they stand. */
 export async function removeWords(
   db: Db,
@@ -162,14 +167,14 @@ async function findOnPostgres(
   limit: number,
 ): Promise<Hit[]> {
   const query = terms.map(quote).join(mode === "all" ? " & " : " | ");
+  // The planner finds the newest through the words when they are rare, and from the newest on when they are common.
   const { rows } = await sql<Hit>`
-    with found as materialized (
-      select item_id from search_texts where words @@ ${query}::tsquery and edition_id = ${editionId}
-    ), newest as (
-      select item_id from found order by item_id desc limit ${NEWEST.postgres}
-    )
     select item_id as id, ts_rank('{0.1, 0.2, 0.4, 1.0}', words, ${query}::tsquery, 1) as score
-    from newest join search_texts using (item_id)
+    from (
+      select item_id, words from search_texts
+      where words @@ ${query}::tsquery and edition_id = ${editionId}
+      order by item_id desc limit ${NEWEST.postgres}
+    ) as newest
     order by score desc, item_id desc limit ${limit}`.execute(db);
   return rows;
 }

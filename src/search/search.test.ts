@@ -8,6 +8,7 @@ import { createItem, publishItem, requireItem, saveItem, withdrawItem } from "..
 import { systemActor } from "../items/may.ts";
 import { runDueJobs } from "../outbox/outbox.ts";
 import { listIndexed, removeWords } from "./queries.ts";
+import { queryTerms } from "./terms.ts";
 import { highlight, indexItem, indexItems, indexMissing, rebuildSearch, searchItems } from "./search.ts";
 
 for (const kind of databases)
@@ -171,6 +172,7 @@ for (const kind of databases)
         "\ud800",
         "آسفي \udfff",
         "آسفي معرض ".repeat(5_000),
+        Array.from({ length: 12_000 }, (_, n) => `كلمة${n}ب`).join(" "),
         "ا".repeat(100_000),
         "😀".repeat(50_000),
         '" OR "',
@@ -273,6 +275,14 @@ for (const kind of databases)
       expect(await find("الميثاق")).toEqual(["ميثاق التحرير"]);
     });
   });
+
+describe("a query", () => {
+  test("is read as at most twelve different words of its first 400 letters", () => {
+    const words = "ابن بيت تين ثور جمل حمل خبز دار ذهب رمل زيت سيف شمس صقر ضوء طير";
+    expect(queryTerms(words)).toEqual(words.split(" ").slice(0, 12));
+    expect(queryTerms(`${"ابن ".repeat(100)}بيت`)).toEqual(["ابن"]);
+  });
+});
 
 describe("highlight", () => {
   test("marks whole words in their own letters, in whatever spelling they were asked for", () => {

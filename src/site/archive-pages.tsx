@@ -161,11 +161,7 @@ async function finish(app: App, edition: Edition, page: ArchivePage): Promise<Re
 }
 
 const monthName = (edition: Edition, { year, month }: Month): string =>
-  formatDate(
-    { year, month, day: 1, hour: 0, minute: 0, second: 0, weekday: 0 },
-    edition.locale,
-    "month",
-  );
+  formatDate({ year, month, day: 1, hour: 0, minute: 0, second: 0, weekday: 0 }, edition.locale, "month");
 
 interface Step {
   path: string;
@@ -204,12 +200,7 @@ async function dayNeighbours(
 }
 
 /** Links to what came before and after. */
-function Turn(props: {
-  edition: Edition;
-  earlier: Step | undefined;
-  later: Step | undefined;
-  name: string;
-}) {
+function Turn(props: { edition: Edition; earlier: Step | undefined; later: Step | undefined; name: string }) {
   const { edition, earlier, later } = props;
   if (!earlier && !later) return <></>;
   return (

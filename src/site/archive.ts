@@ -26,7 +26,7 @@ export function listMonths(app: App, edition: Edition): Promise<Month[]> {
   return app.memo.remember(`archive:${edition.id}`, async () => {
     const now = app.clock.now();
     const value: Month[] = [];
-    for (let from = 0; ; ) {
+    for (let from = 0; ;) {
       const [story] = await listStoriesBetween(app, edition.id, from, now + 1, 1);
       if (!story) break;
       const { year, month } = wallTime(edition.zone, story.visible_at ?? from);

@@ -13,12 +13,7 @@ import { itemPath } from "./targets.ts";
 const DESCRIPTION = 240;
 
 /** What the page of an article says about itself; `path` is its canonical path within the edition. */
-export function describeArticle(
-  app: App,
-  article: Article,
-  path: string,
-  thread: Thread | undefined,
-): Head {
+export function describeArticle(app: App, article: Article, path: string, thread: Thread | undefined): Head {
   const { item, edition, section, bylines, tags, translations } = article;
   const published = isoInZone(edition.zone, item.visible_at ?? item.modified_at);
   const modified = isoInZone(edition.zone, Math.max(item.modified_at, item.visible_at ?? 0));
@@ -47,7 +42,10 @@ export function describeArticle(
       authors: bylines.map((author) => absoluteUrl(app, edition, `/author/${author.slug}`)),
       tags: tags.map((tag) => tag.name),
     },
-    data: [articleData(app, article, { published, modified, description, image: image.url, thread }), crumbsData(app, article)],
+    data: [
+      articleData(app, article, { published, modified, description, image: image.url, thread }),
+      crumbsData(app, article),
+    ],
     feeds: feed ? [feed] : [],
     ...(section ? { current: `/section/${section.slug}` } : {}),
   };
@@ -67,7 +65,12 @@ function articleData(app: App, { item, edition, section, bylines, tags }: Articl
     "@type": "NewsMediaOrganization",
     name: edition.name,
     url: absoluteUrl(app, edition, "/"),
-    logo: { "@type": "ImageObject", url: app.config.origin + assetUrl("mark-512.png"), width: 512, height: 512 },
+    logo: {
+      "@type": "ImageObject",
+      url: app.config.origin + assetUrl("mark-512.png"),
+      width: 512,
+      height: 512,
+    },
   };
   const people = bylines.map((author) => ({
     "@type": "Person",

@@ -33,6 +33,7 @@ const STYLES = [
   "home",
   "article",
   "prose",
+  "reading",
   "listings",
   "modes",
   "print",
@@ -111,7 +112,8 @@ async function readAssets(): Promise<Map<string, Asset>> {
   const encoder = new TextEncoder();
   for (const name of FONTS)
     add(`${name}.woff2`, "font/woff2", new Uint8Array(readFileSync(join(HERE, "fonts", `${name}.woff2`))));
-  for (const [name, type] of IMAGES) add(name, type, new Uint8Array(readFileSync(join(HERE, "images", name))));
+  for (const [name, type] of IMAGES)
+    add(name, type, new Uint8Array(readFileSync(join(HERE, "images", name))));
   const styles = [
     ...STYLES.map((name) => join(HERE, "styles", `${name}.css`)),
     join(HERE, "..", "media", "media.css"),

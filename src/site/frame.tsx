@@ -2,13 +2,7 @@ import type { App } from "../app.ts";
 import { formatDate } from "../arabic/dates.ts";
 import { formatHijri, hijriDate, hijriMethodName } from "../arabic/hijri.ts";
 import { localeTag } from "../arabic/language.ts";
-import {
-  listEditions,
-  listMenu,
-  listSections,
-  type Edition,
-  type MenuEntry,
-} from "../editions/editions.ts";
+import { listEditions, listMenu, listSections, type Edition, type MenuEntry } from "../editions/editions.ts";
 import { listVisiblePages } from "../items/items.ts";
 import { wallTime } from "../zones.ts";
 import { Icon, sprite } from "./icons.tsx";
@@ -198,7 +192,7 @@ function PhoneMenu(props: Parts) {
         <Links links={props.main} />
       </nav>
       {props.editions.length > 1 && (
-        <nav class="menu__editions" aria-label={say.editions}>
+        <nav class="menu__editions" aria-label={say.menuEditions}>
           <EditionLinks {...props} />
         </nav>
       )}

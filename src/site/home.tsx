@@ -1,8 +1,8 @@
 import type { App } from "../app.ts";
 import { localeTag } from "../arabic/language.ts";
-import { editionUrl, listEditions, listSections, type Edition, type Section } from "../editions/editions.ts";
+import { editionUrl, listEditions, type Edition } from "../editions/editions.ts";
 import type { Rendered } from "../http/answer.ts";
-import { listMostRead, listNewest, type Story } from "../items/items.ts";
+import { allOf, chooseStories, type Front, type Row } from "./front.ts";
 import { Icon } from "./icons.tsx";
 import { absoluteUrl, pageUntil, renderDocument, shellTags, type Head } from "./shell.tsx";
 import {
@@ -11,6 +11,7 @@ import {
   fillShelf,
   Ranks,
   Release,
+  RowStory,
   storyHref,
   StoryPicture,
   storyTags,
@@ -21,26 +22,8 @@ import {
 import { assetUrl } from "./assets.ts";
 import { words, type SiteWords } from "./words.ts";
 
-/** Cards in the row of a section. */
-const ROW = 4;
 /** Sections with fewer share one band. */
 const ROW_LEAST = 3;
-
-/** A section with what the front page shows of it. */
-interface Row {
-  section: Section;
-  stories: Story[];
-}
-
-interface Front {
-  lead: Story | undefined;
-  also: Story[];
-  latest: Story[];
-  rows: Row[];
-  voices: Row[];
-  releases: Row[];
-  mostRead: Story[];
-}
 
 /** The front page of an edition. */
 export async function renderHome(app: App, edition: Edition): Promise<Rendered> {
@@ -49,60 +32,16 @@ export async function renderHome(app: App, edition: Edition): Promise<Rendered> 
   const shelf = await fillShelf(app, edition, shown);
   const say = words[edition.language];
   const head = await homeHead(app, edition);
-  const main = front.lead ? <FrontPage front={front} shelf={shelf} say={say} /> : <Empty {...{ edition, say }} />;
+  const main = front.lead ? (
+    <FrontPage front={front} shelf={shelf} say={say} />
+  ) : (
+    <Empty {...{ edition, say }} />
+  );
   return {
     text: await renderDocument(app, edition, head, main),
     tags: [`edition:${edition.id}`, ...shellTags(edition), ...storyTags(shown)],
     until: await pageUntil(app, edition),
   };
-}
-
-/** The lead is the newest report with a picture among the last ten; sections of one kind stand in their own column. */
-async function chooseStories(app: App, edition: Edition): Promise<Front> {
-  const [newest, sections, mostRead] = await Promise.all([
-    listNewest(app, { edition: edition.id }, 12),
-    listSections(app, edition.id),
-    listMostRead(app, edition.id, 5),
-  ]);
-  const news = newest.slice(0, 10).filter((story) => story.kind === "news");
-  const lead = news.find((story) => story.lead_media_id !== null) ?? news[0] ?? newest[0];
-  const rows = await Promise.all(
-    sections.map(async (section) => ({
-      section,
-      stories: await listNewest(app, { section: section.id }, 8),
-    })),
-  );
-  const filled = rows.filter((row) => row.stories.length > 0);
-  const only = (kind: Story["kind"]) => (row: Row) => row.stories.every((story) => story.kind === kind);
-  const [isVoices, isReleases] = [only("opinion"), only("communique")];
-  const also = (rows.find((row) => row.section.id === lead?.section_id)?.stories ?? [])
-    .filter((story) => story.id !== lead?.id)
-    .slice(0, 3);
-  const alsoIds = new Set(also.map((story) => story.id));
-  return {
-    lead,
-    also,
-    latest: newest.filter((story) => story.id !== lead?.id).slice(0, 6),
-    rows: filled
-      .filter((row) => !isVoices(row) && !isReleases(row))
-      .map((row) => ({ ...row, stories: withoutAbove(row.stories, lead, alsoIds) }))
-      .filter((row) => row.stories.length > 0),
-    voices: filled.filter(isVoices).map((row) => ({ ...row, stories: row.stories.slice(0, 4) })),
-    releases: filled.filter(isReleases).map((row) => ({ ...row, stories: row.stories.slice(0, 4) })),
-    mostRead,
-  };
-}
-
-/** Four stories that do not stand above already; a small section repeats what stands beside the lead. */
-function withoutAbove(stories: Story[], lead: Story | undefined, also: Set<number>): Story[] {
-  const others = stories.filter((story) => story.id !== lead?.id);
-  const fresh = others.filter((story) => !also.has(story.id));
-  return (fresh.length >= ROW ? fresh : others).slice(0, ROW);
-}
-
-function allOf(front: Front): Story[] {
-  const inRows = [...front.rows, ...front.voices, ...front.releases].flatMap((row) => row.stories);
-  return [...(front.lead ? [front.lead] : []), ...front.also, ...front.latest, ...inRows, ...front.mostRead];
 }
 
 interface View {
@@ -143,9 +82,9 @@ function FrontPage({ front, shelf, say }: View) {
           {small.map((row) => (
             <section aria-labelledby={`section-${row.section.id}`}>
               <SectionRule row={row} shelf={shelf} say={say} />
-              {row.stories.map((story) => (
-                <Card shelf={shelf} story={story} />
-              ))}
+              {row.stories.map((story, index) =>
+                index === 0 ? <Card shelf={shelf} story={story} /> : <RowStory shelf={shelf} story={story} />,
+              )}
             </section>
           ))}
         </div>
@@ -195,11 +134,7 @@ function SectionRule({ row: { section }, shelf, say }: { row: Row; shelf: Shelf;
   return (
     <div class="steps" data-pillar={section.pillar || undefined}>
       <h2 id={`section-${section.id}`}>{section.name}</h2>
-      <More
-        href={`${shelf.base}/section/${section.slug}`}
-        label={say.more}
-        name={say.moreOf(section.name)}
-      />
+      <More href={`${shelf.base}/section/${section.slug}`} label={say.more} name={say.moreOf(section.name)} />
     </div>
   );
 }

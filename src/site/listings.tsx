@@ -1,22 +1,13 @@
 import type { App } from "../app.ts";
 import { formatPlainNumber } from "../arabic/numerals.ts";
-import { seal } from "../articles/views.tsx";
 import { isolated } from "../body/views.tsx";
-import {
-  findAuthor,
-  findTag,
-  listSections,
-  type Author,
-  type Edition,
-  type Section,
-} from "../editions/editions.ts";
+import { findTag, listSections, type Edition, type Section } from "../editions/editions.ts";
 import type { Rendered } from "../http/answer.ts";
 import { Refusal } from "../http/errors.ts";
 import { listMostRead, listNumberedPage, scopeTag, type Scope, type Story } from "../items/items.ts";
 import { raw } from "hono/html";
-import { wallTime } from "../zones.ts";
 import { crumbData, Crumbs, EmptyList, pagePath, Pages, type Crumb } from "./parts.tsx";
-import { absoluteUrl, pageUntil, renderDocument, shellTags, type Head } from "./shell.tsx";
+import { pageUntil, renderDocument, shellTags, type Head } from "./shell.tsx";
 import { BigStory, fillShelf, Ranks, RowStory, storyTags, TextStory, type Shelf } from "./stories.tsx";
 import { countStories, words, type SiteWords } from "./words.ts";
 
@@ -25,7 +16,8 @@ export const LISTING_SIZE = 21;
 /** On the first page of a section: one large story and some without pictures, before the list. */
 const TEXT_ONLY = 3;
 
-interface Listing {
+/** A numbered page of stories, ready to be shown. */
+export interface Listing {
   app: App;
   edition: Edition;
   say: SiteWords;
@@ -41,7 +33,12 @@ interface Listing {
 }
 
 /** The stories of a section, newest first. Throws Refusal "not-found" for an unknown section or a page past the last. */
-export async function renderSection(app: App, edition: Edition, slug: string, page: number): Promise<Rendered> {
+export async function renderSection(
+  app: App,
+  edition: Edition,
+  slug: string,
+  page: number,
+): Promise<Rendered> {
   const section = (await listSections(app, edition.id)).find((one) => one.slug === slug);
   if (!section) throw new Refusal("not-found");
   const say = words[edition.language];
@@ -51,7 +48,7 @@ export async function renderSection(app: App, edition: Edition, slug: string, pa
   });
   const main = <SectionPage {...listing} section={section} />;
   const about = section.description || say.sectionAbout(section.name, edition.name);
-  return finish(listing, { section: section.id }, section.name, about, main, {
+  return finishListing(listing, { section: section.id }, section.name, about, main, {
     current: listing.path,
     isCurrentPage: page === 1,
   });
@@ -77,36 +74,18 @@ export async function renderTag(app: App, edition: Edition, slug: string, page: 
       {tag.description && <p class="page-head__text">{tag.description}</p>}
     </>
   );
-  return finish(listing, { tag: tag.id }, tag.name, about, <PlainListing {...listing} head={head} />, {});
+  return finishListing(
+    listing,
+    { tag: tag.id },
+    tag.name,
+    about,
+    <PlainListing {...listing} head={head} />,
+    {},
+  );
 }
 
-/** An author and what they wrote, by year. */
-export async function renderAuthor(app: App, edition: Edition, slug: string, page: number): Promise<Rendered> {
-  const author = await findAuthor(app, edition.id, slug);
-  if (!author) throw new Refusal("not-found");
-  const say = words[edition.language];
-  const listing = await loadListing(app, edition, { author: author.id }, page, {
-    path: `/author/${author.slug}`,
-    label: author.name,
-  });
-  const about = author.bio || say.authorAbout(author.name, edition.name);
-  const person = {
-    "@context": "https://schema.org",
-    "@type": "ProfilePage",
-    mainEntity: {
-      "@type": "Person",
-      name: author.name,
-      url: absoluteUrl(app, edition, listing.path),
-      ...(author.other_name ? { alternateName: author.other_name } : {}),
-      ...(author.role ? { jobTitle: author.role } : {}),
-      ...(author.bio ? { description: author.bio } : {}),
-    },
-  };
-  const main = <AuthorPage {...listing} author={author} />;
-  return finish(listing, { author: author.id }, author.name, about, main, { type: "profile", data: [person] });
-}
-
-async function loadListing(
+/** One numbered page of a scope with all that its cards need. Throws Refusal "not-found" past the last page. */
+export async function loadListing(
   app: App,
   edition: Edition,
   scope: Scope,
@@ -122,7 +101,8 @@ async function loadListing(
   return { app, edition, say, path: last.path, page, pages, total, stories, shelf, mostRead, trail };
 }
 
-async function finish(
+/** The document of a listing, with its numbered neighbours and tags. */
+export async function finishListing(
   listing: Listing,
   scope: Scope,
   name: string,
@@ -187,7 +167,7 @@ function SectionPage(props: Listing & { section: Section }) {
 }
 
 /** The list with the most read beside it, when anything has been read. */
-function Aside(props: Listing & { children?: unknown }) {
+export function Aside(props: Listing & { children?: unknown }) {
   const { say, shelf, mostRead } = props;
   return (
     <div class={mostRead.length > 0 ? "page-body page-body--side" : "page-body"}>
@@ -235,58 +215,4 @@ function PlainListing(props: Listing & { head: unknown }) {
       )}
     </div>
   );
-}
-
-function AuthorPage(props: Listing & { author: Author }) {
-  const { author, edition, shelf, stories } = props;
-  return (
-    <div class="wrap band">
-      <div class="page-head">
-        <Crumbs edition={edition} trail={props.trail} />
-        <div class="person">
-          {raw(seal(author.name))}
-          <div>
-            <h1>{author.name}</h1>
-            {author.other_name && (
-              <p class="hint">
-                <bdi>{author.other_name}</bdi>
-              </p>
-            )}
-            {author.role && <p class="person__role">{author.role}</p>}
-          </div>
-          {author.bio && <p class="person__bio">{author.bio}</p>}
-        </div>
-      </div>
-      {stories.length === 0 ? (
-        <EmptyList edition={edition} />
-      ) : (
-        <Aside {...props}>
-          {groupByYear(edition, stories).map(({ year, list }) => (
-            <section aria-labelledby={`year-${year}`}>
-              <div class="steps">
-                <h2 id={`year-${year}`}>{formatPlainNumber(year, edition.locale)}</h2>
-              </div>
-              <div class="list list--2">
-                {list.map((story) => (
-                  <RowStory shelf={shelf} story={story} />
-                ))}
-              </div>
-            </section>
-          ))}
-          <Pages edition={edition} path={props.path} page={props.page} pages={props.pages} />
-        </Aside>
-      )}
-    </div>
-  );
-}
-
-function groupByYear(edition: Edition, stories: Story[]): { year: number; list: Story[] }[] {
-  const groups: { year: number; list: Story[] }[] = [];
-  for (const story of stories) {
-    const { year } = wallTime(edition.zone, story.visible_at ?? 0);
-    const last = groups.at(-1);
-    if (last?.year === year) last.list.push(story);
-    else groups.push({ year, list: [story] });
-  }
-  return groups;
 }

@@ -1,6 +1,8 @@
+import { raw } from "hono/html";
 import type { App } from "../app.ts";
 import { formatPlainNumber } from "../arabic/numerals.ts";
 import { editionPath, type Edition } from "../editions/editions.ts";
+import { escapeHtml } from "../platform/escape.ts";
 import { Icon } from "./icons.tsx";
 import { absoluteUrl } from "./shell.tsx";
 import { words } from "./words.ts";
@@ -131,16 +133,19 @@ export function EmptyList({ edition }: { edition: Edition }) {
 /** The search form; it works as an ordinary GET. */
 export function SearchForm({ edition, query = "", id }: { edition: Edition; query?: string; id: string }) {
   const say = words[edition.language];
+  const input = `<input class="input" id="${id}" type="search" name="q" value="${escapeHtml(query)}" maxlength="200" autocomplete="off" enterkeyhint="search">`;
   return (
-    <form class="find" action={`${editionPath(edition)}/search`} method="get" role="search" aria-label={say.searchName}>
-      <div class="field">
-        <label for={id}>{say.searchLabel}</label>
-        <input class="input" id={id} type="search" name="q" value={query} maxlength={200} autocomplete="off" enterkeyhint="search" />
-      </div>
-      <button class="btn btn--main" type="submit">
-        {say.searchButton}
-      </button>
-      <p class="hint">{say.searchHint}</p>
-    </form>
+    <search>
+      <form class="find" action={`${editionPath(edition)}/search`} method="get" aria-label={say.searchName}>
+        <div class="field">
+          <label for={id}>{say.searchLabel}</label>
+          {raw(input)}
+        </div>
+        <button class="btn btn--main" type="submit">
+          {say.searchButton}
+        </button>
+        <p class="hint">{say.searchHint}</p>
+      </form>
+    </search>
   );
 }

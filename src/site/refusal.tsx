@@ -124,7 +124,7 @@ function plainPage(language: Language, refusal: Refusal): string {
   const reference = referenceOf(refusal);
   const direction = language === "ar" ? "rtl" : "ltr";
   return [
-    `<!doctype html><html lang="${localeTag(defaultLocale(language))}" dir="${direction}"><head><meta charset="utf-8">`,
+    `<!DOCTYPE html><html lang="${localeTag(defaultLocale(language))}" dir="${direction}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`,
     `<meta name="robots" content="noindex"><link rel="stylesheet" href="${assetUrl("site.css")}"></head>`,
     `<body><main class="wrap"><div class="refusal"><p class="refusal__code" aria-hidden="true">${refusal.status}</p>`,
@@ -141,7 +141,10 @@ function preferredLanguage(request: Request, edition: Edition | undefined): Lang
     .slice(0, 20)
     .map((part) => {
       const [tag = "", weight] = part.trim().split(/;\s*q=/);
-      return { language: tag.slice(0, 2).toLowerCase(), weight: weight === undefined ? 1 : Number(weight) || 0 };
+      return {
+        language: tag.slice(0, 2).toLowerCase(),
+        weight: weight === undefined ? 1 : Number(weight) || 0,
+      };
     })
     .sort((a, b) => b.weight - a.weight);
   for (const { language, weight } of accepted)

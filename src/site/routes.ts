@@ -4,10 +4,11 @@ import { movedPermanently, type Rendered } from "../http/answer.ts";
 import { Refusal } from "../http/errors.ts";
 import { renderArchive, renderDay, renderMonth } from "./archive-pages.tsx";
 import { articlePage } from "./article.tsx";
+import { renderAuthor } from "./author.tsx";
 import { assetFile, sendAsset } from "./assets.ts";
 import { renderHome } from "./home.tsx";
 import { renderLatest } from "./latest.tsx";
-import { renderAuthor, renderSection, renderTag } from "./listings.tsx";
+import { renderSection, renderTag } from "./listings.tsx";
 import { renderManifest } from "./manifest.ts";
 import { followOldAddress } from "./old-addresses.ts";
 import { changeSaved, renderSaved } from "./saved.tsx";
@@ -105,6 +106,9 @@ site.all("/setup", () => {
   throw new Refusal("method-not-allowed", { allow: "GET, HEAD, POST" });
 });
 site.post("/setup/sample", sendSampleRemoval);
+site.all("/setup/sample", () => {
+  throw new Refusal("method-not-allowed", { allow: "POST" });
+});
 
 page("/manifest.webmanifest", (c) => answerPage(c, () => renderManifest(c.env.edition)));
 page("/assets/:file", async (c) => {

@@ -1,7 +1,9 @@
+import { raw } from "hono/html";
 import type { App } from "../app.ts";
 import { editionPath, editionUrl, type Edition, type RouteContext } from "../editions/editions.ts";
 import type { Rendered } from "../http/answer.ts";
 import { Refusal } from "../http/errors.ts";
+import { readForm } from "../http/forms.ts";
 import { findVisibleItem, listStories, type Story } from "../items/items.ts";
 import { Icon } from "./icons.tsx";
 import { Crumbs } from "./parts.tsx";
@@ -69,8 +71,9 @@ function Kept({ shelf, story }: { shelf: Shelf; story: Story }) {
     <li class="keep__item">
       <TextStory shelf={shelf} story={story} level={2} />
       <form method="post" action={`${shelf.base}/saved`}>
-        <input type="hidden" name="item" value={story.id} />
-        <input type="hidden" name="back" value="saved" />
+        {raw(
+          `<input type="hidden" name="item" value="${story.id}"><input type="hidden" name="back" value="saved">`,
+        )}
         <button
           class="btn"
           type="submit"
@@ -106,10 +109,9 @@ function Nothing({ edition }: { edition: Edition }) {
 export async function changeSaved(c: RouteContext): Promise<Response> {
   const { app, edition } = c.env;
   const request = c.req.raw;
-  if (isForeign(app, edition, request)) throw new Refusal("forbidden");
-  const form = await readForm(request);
+  const form = await readForm(request, [new URL(editionUrl(app, edition)).origin]);
   const wished = form.get("item");
-  if (typeof wished !== "string" || !/^[1-9]\d{0,14}$/.test(wished)) throw new Refusal("bad-request");
+  if (wished === null || !/^[1-9]\d{0,14}$/.test(wished)) throw new Refusal("bad-request");
   const id = Number(wished);
   const item = await findVisibleItem(app, id);
   const isRemoval = form.get("action") === "remove";
@@ -125,24 +127,4 @@ export async function changeSaved(c: RouteContext): Promise<Response> {
       "Cache-Control": "no-store",
     },
   });
-}
-
-/** True for a form that another site sent. Browsers say where it came from; a program that says nothing harms nobody. */
-function isForeign(app: App, edition: Edition, request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site === "cross-site" || site === "same-site") return true;
-  const origin = request.headers.get("origin");
-  if (origin === null) return false;
-  return ![new URL(request.url).origin, new URL(editionUrl(app, edition)).origin].includes(origin);
-}
-
-async function readForm(request: Request): Promise<FormData> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
-    throw new Refusal("unsupported-type");
-  try {
-    return (await request.formData()) as FormData;
-  } catch {
-    throw new Refusal("bad-request");
-  }
 }

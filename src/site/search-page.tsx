@@ -16,7 +16,12 @@ import { countResults, words } from "./words.ts";
 const MOST_LETTERS = 200;
 
 /** The search page, with results when there is a query. Throws Refusal "not-found" past the last page. */
-export async function renderSearch(app: App, edition: Edition, asked: string, page: number): Promise<Rendered> {
+export async function renderSearch(
+  app: App,
+  edition: Edition,
+  asked: string,
+  page: number,
+): Promise<Rendered> {
   const query = cleanLine(asked.slice(0, MOST_LETTERS)).trim();
   const found = query ? await searchItems(app, edition, query, page) : { stories: [], total: 0, pages: 0 };
   if (page > Math.max(1, found.pages)) throw new Refusal("not-found");

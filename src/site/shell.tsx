@@ -1,7 +1,7 @@
-import { html, raw } from "hono/html";
 import type { App } from "../app.ts";
 import { localeTag } from "../arabic/language.ts";
 import { editionUrl, type Edition } from "../editions/editions.ts";
+import { escapeHtml } from "../platform/escape.ts";
 import { assetUrl, hasClient } from "./assets.ts";
 import { frameOf, spriteOf } from "./frame.tsx";
 import { linkBetween } from "./targets.ts";
@@ -59,10 +59,10 @@ export function absoluteUrl(app: App, edition: Edition, path: string): string {
 /** A whole HTML document: the head, the edition's frame and, inside `main`, what the page is about. */
 export async function renderDocument(app: App, edition: Edition, head: Head, main: Main): Promise<string> {
   const [frame, content] = await Promise.all([frameOf(app, edition), main.toString()]);
-  const headHtml = await renderHead(app, edition, head);
+  const headHtml = renderHead(app, edition, head);
   const before = pointAtTranslations(app, edition, head, markCurrent(app, edition, head, frame.before));
   return [
-    `<!doctype html><html lang="${localeTag(edition.locale)}" dir="${edition.direction}"><head>`,
+    `<!DOCTYPE html><html lang="${localeTag(edition.locale)}" dir="${edition.direction}"><head>`,
     headHtml,
     `</head><body id="top">`,
     spriteOf(frame, content),
@@ -77,7 +77,7 @@ export async function renderDocument(app: App, edition: Edition, head: Head, mai
 
 function markCurrent(app: App, edition: Edition, head: Head, frame: string): string {
   if (head.current === undefined) return frame;
-  const link = escapeAttribute(linkBetween(app, edition, edition, head.current));
+  const link = escapeHtml(linkBetween(app, edition, edition, head.current));
   const value = head.isCurrentPage ? "page" : "true";
   return frame.replaceAll(`<li><a href="${link}">`, `<li><a href="${link}" aria-current="${value}">`);
 }
@@ -86,87 +86,98 @@ function markCurrent(app: App, edition: Edition, head: Head, frame: string): str
 function pointAtTranslations(app: App, edition: Edition, head: Head, frame: string): string {
   let result = frame;
   for (const { edition: other, path } of head.alternates ?? []) {
-    const home = escapeAttribute(linkBetween(app, edition, other, "/"));
-    const there = escapeAttribute(linkBetween(app, edition, other, path));
+    const home = escapeHtml(linkBetween(app, edition, other, "/"));
+    const there = escapeHtml(linkBetween(app, edition, other, path));
     result = result.replaceAll(`<a href="${home}" lang="`, `<a href="${there}" lang="`);
   }
   return result;
 }
 
-async function renderHead(app: App, edition: Edition, head: Head): Promise<string> {
+function renderHead(app: App, edition: Edition, head: Head): string {
   const title = head.bare ? head.title : `${head.title} | ${edition.name}`;
   const canonical = head.canonical && absoluteUrl(app, edition, head.canonical);
-  const absolute = (path: string) => absoluteUrl(app, edition, path);
+  const absolute = (path: string | undefined) => path && absoluteUrl(app, edition, path);
   const here = (path: string) => linkBetween(app, edition, edition, path);
-  const pieces = await html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><title>${title}</title>${
-    head.description ? html`<meta name="description" content="${head.description}">` : ""
-  }${head.robots ? html`<meta name="robots" content="${head.robots}">` : ""}${
-    canonical ? html`<link rel="canonical" href="${canonical}">` : ""
-  }${alternates(
-    app,
-    edition,
-    head,
-  )}${head.previous ? html`<link rel="prev" href="${absolute(head.previous)}">` : ""}${
-    head.next ? html`<link rel="next" href="${absolute(head.next)}">` : ""
-  }${raw(preloads(edition))}<link rel="stylesheet" href="${assetUrl("site.css")}"><link rel="icon" href="${assetUrl(
-    "mark.svg",
-  )}" type="image/svg+xml"><link rel="icon" href="${assetUrl("mark-32.png")}" sizes="32x32" type="image/png"><link rel="apple-touch-icon" href="${assetUrl(
-    "mark-180.png",
-  )}"><link rel="manifest" href="${here("/manifest.webmanifest")}"><meta name="theme-color" content="#0a2e29"><meta name="color-scheme" content="light dark"><link rel="alternate" type="application/rss+xml" title="${
-    edition.name
-  }" href="${here("/feed.xml")}">${(head.feeds ?? []).map(
-    (feed) => html`<link rel="alternate" type="application/rss+xml" title="${feed.title}" href="${here(feed.path)}">`,
-  )}${social(edition, head, canonical)}${raw((head.data ?? []).map(jsonLd).join(""))}${
-    hasClient ? html`<script src="${assetUrl("reader.js")}" defer></script>` : ""
-  }`;
-  return String(pieces);
+  const feeds = [{ path: "/feed.xml", title: edition.name }, ...(head.feeds ?? [])];
+  return [
+    `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">`,
+    `<title>${escapeHtml(title)}</title>`,
+    meta("name", "description", head.description),
+    meta("name", "robots", head.robots),
+    link("canonical", canonical),
+    alternates(app, edition, head),
+    link("prev", absolute(head.previous)),
+    link("next", absolute(head.next)),
+    preloads(edition),
+    link("stylesheet", assetUrl("site.css")),
+    link("icon", assetUrl("mark.svg"), ` type="image/svg+xml"`),
+    link("icon", assetUrl("mark-32.png"), ` sizes="32x32" type="image/png"`),
+    link("apple-touch-icon", assetUrl("mark-180.png")),
+    link("manifest", here("/manifest.webmanifest")),
+    `<meta name="theme-color" content="#0a2e29"><meta name="color-scheme" content="light dark">`,
+    ...feeds.map(({ path, title: name }) =>
+      link("alternate", here(path), ` type="application/rss+xml" title="${escapeHtml(name)}"`),
+    ),
+    social(edition, head, canonical),
+    ...(head.data ?? []).map(jsonLd),
+    hasClient ? `<script src="${assetUrl("reader.js")}" defer></script>` : "",
+  ].join("");
 }
 
-function alternates(app: App, edition: Edition, head: Head) {
+/** A meta element, or nothing where there is nothing to say. */
+function meta(kind: "name" | "property", name: string, content: string | number | undefined): string {
+  if (content === undefined || content === "") return "";
+  return `<meta ${kind}="${name}" content="${escapeHtml(String(content))}">`;
+}
+
+function link(rel: string, href: string | undefined, more = ""): string {
+  return href ? `<link rel="${rel}" href="${escapeHtml(href)}"${more}>` : "";
+}
+
+function alternates(app: App, edition: Edition, head: Head): string {
   const others = head.alternates ?? [];
   if (others.length === 0 || !head.canonical) return "";
-  return [{ edition, path: head.canonical }, ...others].map(
-    (one) =>
-      html`<link rel="alternate" hreflang="${localeTag(one.edition.locale)}" href="${absoluteUrl(
-        app,
-        one.edition,
-        one.path,
-      )}">`,
-  );
+  return [{ edition, path: head.canonical }, ...others]
+    .map(({ edition: one, path }) =>
+      link("alternate", absoluteUrl(app, one, path), ` hreflang="${localeTag(one.locale)}"`),
+    )
+    .join("");
 }
 
 /** The two slices that the first screen is set in; the others load when a character asks for them. */
 function preloads(edition: Edition): string {
   const slice = edition.language === "ar" ? "ar" : "la";
   return ["alyamama", "vazirmatn"]
-    .map((family) => assetUrl(`${family}-${slice}.woff2`))
-    .map((url) => `<link rel="preload" href="${url}" as="font" type="font/woff2" crossorigin>`)
+    .map((family) =>
+      link("preload", assetUrl(`${family}-${slice}.woff2`), ` as="font" type="font/woff2" crossorigin`),
+    )
     .join("");
 }
 
-function social(edition: Edition, head: Head, canonical: string | undefined) {
-  const property = (name: string, value: string | number | undefined) =>
-    value === undefined || value === "" ? "" : html`<meta property="${name}" content="${String(value)}">`;
+/** Open Graph (ogp.me), and the size of the card on X. */
+function social(edition: Edition, head: Head, canonical: string | undefined): string {
   const { article, image } = head;
-  return html`${property("og:type", head.type ?? "website")}${property("og:title", head.title)}${property(
-    "og:description",
-    head.description,
-  )}${property("og:url", canonical)}${property("og:site_name", edition.name)}${property(
-    "og:locale",
-    localeTag(edition.locale).replace("-", "_"),
-  )}${(head.alternates ?? []).map((one) =>
-    property("og:locale:alternate", localeTag(one.edition.locale).replace("-", "_")),
-  )}${property("og:image", image?.url)}${property("og:image:width", image?.width)}${property(
-    "og:image:height",
-    image?.height,
-  )}${property("og:image:alt", image?.alt)}${property("article:published_time", article?.published)}${property(
-    "article:modified_time",
-    article?.modified,
-  )}${property("article:section", article?.section)}${(article?.authors ?? []).map((name) =>
-    property("article:author", name),
-  )}${(article?.tags ?? []).map((name) => property("article:tag", name))}<meta name="twitter:card" content="${
-    image ? "summary_large_image" : "summary"
-  }">`;
+  const og = (name: string, content: string | number | undefined) => meta("property", name, content);
+  const ogLocale = (one: Edition) => localeTag(one.locale).replace("-", "_");
+  return [
+    og("og:type", head.type ?? "website"),
+    og("og:title", head.title),
+    og("og:description", head.description),
+    og("og:url", canonical),
+    og("og:site_name", edition.name),
+    og("og:locale", ogLocale(edition)),
+    ...(head.alternates ?? []).map((one) => og("og:locale:alternate", ogLocale(one.edition))),
+    og("og:image", image?.url),
+    og("og:image:width", image?.width),
+    og("og:image:height", image?.height),
+    og("og:image:alt", image?.alt),
+    og("article:published_time", article?.published),
+    og("article:modified_time", article?.modified),
+    og("article:section", article?.section),
+    ...(article?.authors ?? []).map((name) => og("article:author", name)),
+    ...(article?.tags ?? []).map((name) => og("article:tag", name)),
+    meta("name", "twitter:card", image ? "summary_large_image" : "summary"),
+  ].join("");
 }
 
 /** A data block that cannot be left early: no "<" and no line separator stands in it as such. */
@@ -176,8 +187,4 @@ export function jsonLd(data: object): string {
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
   return `<script type="application/ld+json">${json}</script>`;
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 }

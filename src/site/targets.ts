@@ -27,7 +27,11 @@ export function linkBetween(app: App, from: Edition, to: Edition, path: string):
 }
 
 /** Today's address of a target as seen from an edition, or undefined when readers may not see it. */
-export async function findTargetLink(app: App, edition: Edition, target: Target): Promise<string | undefined> {
+export async function findTargetLink(
+  app: App,
+  edition: Edition,
+  target: Target,
+): Promise<string | undefined> {
   const here = (path: string) => linkBetween(app, edition, edition, path);
   const id = target.target_id ?? 0;
   switch (target.target_kind) {

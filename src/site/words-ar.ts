@@ -8,6 +8,7 @@ export const ar = {
   sectionsName: "أقسام الموقع",
   editionsName: "طبعات الموقع ولغاته",
   editions: "الطبعات",
+  menuEditions: "اختيار الطبعة",
   search: "بحث",
   saved: "المحفوظات",
   breaking: "عاجل",
@@ -31,7 +32,8 @@ export const ar = {
   tagAbout: (tag: string) => `كل ما كتبناه عن «${tag}».`,
   tagKind: "وسم",
   authorKind: "كاتب",
-  sectionAbout: (section: string, edition: string) => `أخبار قسم ${section} في «${edition}»، من الأحدث إلى الأقدم.`,
+  sectionAbout: (section: string, edition: string) =>
+    `أخبار قسم ${section} في «${edition}»، من الأحدث إلى الأقدم.`,
   authorAbout: (author: string, edition: string) => `كل ما كتبه ${author} في «${edition}».`,
 
   page: (page: string) => `الصفحة ${page}`,

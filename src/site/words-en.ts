@@ -10,6 +10,7 @@ export const en: SiteWords = {
   sectionsName: "Sections of the site",
   editionsName: "Editions and languages of the site",
   editions: "Editions",
+  menuEditions: "Choose an edition",
   search: "Search",
   saved: "Saved",
   breaking: "Breaking",

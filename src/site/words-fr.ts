@@ -10,6 +10,7 @@ export const fr: SiteWords = {
   sectionsName: "Rubriques du site",
   editionsName: "Éditions et langues du site",
   editions: "Éditions",
+  menuEditions: "Choisir une édition",
   search: "Recherche",
   saved: "Enregistrés",
   breaking: "Urgent",
@@ -62,7 +63,8 @@ export const fr: SiteWords = {
   savedAbout:
     "Les articles que vous avez enregistrés sur cet appareil. La liste reste dans votre navigateur et nulle part ailleurs.",
   savedEmpty: "Aucun article enregistré",
-  savedEmptyHint: "Touchez «\u202FEnregistrer\u202F» sous le titre d’un article pour le retrouver ici, sans compte.",
+  savedEmptyHint:
+    "Touchez «\u202FEnregistrer\u202F» sous le titre d’un article pour le retrouver ici, sans compte.",
   savedRemove: "Retirer",
   savedRemoveOf: (headline) => `Retirer de la liste\u202F: ${headline}`,
   savedSave: "Enregistrer",

@@ -17,7 +17,10 @@ export function offerSharing(): void {
       share.hidden = false;
       // Refusing to choose an app is an answer, not a fault.
       share.addEventListener("click", () =>
-        navigator.share({ url: address, ...(title ? { title } : {}) }).then(() => (menu.open = false), () => {}),
+        navigator.share({ url: address, ...(title ? { title } : {}) }).then(
+          () => (menu.open = false),
+          () => {},
+        ),
       );
     }
   }
