@@ -110,7 +110,7 @@ http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;
   );
   const child = startPinned(["nginx", "-c", conf]);
   const url = `http://127.0.0.1:${port}`;
-  await untilAnswers(url + (paths[0] ?? "/"));
+  await untilAnswers(url + (paths[0] ?? "/"), child);
   const worker = Bun.spawnSync(["pgrep", "-P", String(child.pid)])
     .stdout.toString()
     .trim()

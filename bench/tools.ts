@@ -49,22 +49,24 @@ export function startPinned(command: string[], environment: Record<string, strin
 
 /** Minbar's own server over a data folder, on core 0, ready when this resolves. */
 export async function startMinbar(dataDir: string, port: number, environment: Record<string, string> = {}) {
-  const main = join(import.meta.dirname, "..", "src", "main.ts");
+  const main = "/tmp/bk/main.ts";
   const child = startPinned([process.execPath, main, "serve"], {
     MINBAR_DATA: dataDir,
     PORT: String(port),
     MINBAR_OPS: "off",
     ...environment,
   });
-  await untilAnswers(`http://localhost:${port}/`);
+  await untilAnswers(`http://localhost:${port}/`, child);
   return child;
 }
 
-export async function untilAnswers(url: string, seconds = 60): Promise<void> {
-  for (let tries = 0; tries < seconds * 100; tries++) {
+/** Waits at most a minute for the first answer of a program; throws when the program ends before. */
+export async function untilAnswers(url: string, child: ChildProcess): Promise<void> {
+  const end = performance.now() + 60_000;
+  while (performance.now() < end && child.exitCode === null) {
     const answer = await fetch(url, { method: "HEAD" }).catch(() => undefined);
     if (answer) return;
-    await Bun.sleep(10);
+    await Bun.sleep(5);
   }
   throw new Error(`${url} does not answer`);
 }

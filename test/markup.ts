@@ -11,7 +11,8 @@ export function liveMarkup(html: string): string[] {
       const isData = attributes.type === "application/ld+json";
       const isOwn = /^\/assets\//.test(attributes.src ?? "");
       if (name === "script" && !isData && !isOwn) found.push(`<script ${attributes.src ?? ""}>`);
-      if (["iframe", "object", "embed", "base", "style", "template", "math"].includes(name)) found.push(`<${name}>`);
+      if (["iframe", "object", "embed", "base", "style", "template", "math"].includes(name))
+        found.push(`<${name}>`);
       for (const [attribute, value] of Object.entries(attributes)) {
         if (attribute.startsWith("on") || attribute === "style") found.push(`<${name} ${attribute}>`);
         if (["href", "src", "action", "formaction", "srcset"].includes(attribute) && runs(value))
@@ -28,4 +29,17 @@ export function liveMarkup(html: string): string[] {
 
 // What browsers drop before they read the scheme.
 // eslint-disable-next-line no-control-regex
-const runs = (address: string) => /^(javascript|vbscript|data):/i.test(address.replace(/[\u0000-\u0020]/g, ""));
+const runs = (address: string) =>
+  /^(javascript|vbscript|data):/i.test(address.replace(/[\u0000-\u0020]/g, ""));
+
+/** Markup on one line, empty elements written the short way, so that tests need not know how it is laid out. */
+export const tidy = (html: string) =>
+  html
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/\s*\/>/g, ">")
+    .replace(/ >/g, ">");
+/** Those of the parts that do not stand in a page: shown instead of the whole page when a test fails. */
+export const missing = (html: string, ...parts: string[]) =>
+  parts.filter((part) => !tidy(html).includes(part));
+/** True when a part stands in a page. */
+export const holds = (html: string, part: string) => tidy(html).includes(part);

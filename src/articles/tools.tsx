@@ -40,7 +40,7 @@ function renderShare({ item, edition }: Article, { shortUrl }: ArticleContext): 
     link(`mailto:?subject=${title}&amp;body=${url}`, mail),
     button(say.shareNative, "data-share"),
   ].join("");
-  return `<details class="drop" data-address="${escapeHtml(shortUrl)}" data-title="${escapeHtml(item.headline)}"><summary class="btn btn--icon" aria-label="${say.share}" title="${say.share}">${icon("share")}</summary><div class="drop__in"><ul>${list}</ul><p class="drop__address hint">${isolatedLtr(shortUrl)}</p></div></details>`;
+  return `<details class="drop" name="tools" data-address="${escapeHtml(shortUrl)}" data-title="${escapeHtml(item.headline)}"><summary class="btn btn--icon" aria-label="${say.share}" title="${say.share}">${icon("share")}</summary><div class="drop__in"><ul>${list}</ul><p class="drop__address hint">${isolatedLtr(shortUrl)}</p></div></details>`;
 }
 
 function renderSizes({ edition }: Article): string {
@@ -48,5 +48,5 @@ function renderSizes({ edition }: Article): string {
   let choices = "";
   for (const size of ["s", "m", "l", "xl"] as const)
     choices += `<label class="size"><input type="radio" name="text-size" id="size-${size}" value="${size}"${size === "m" ? " checked" : ""}> ${say.sizes[size]}</label>`;
-  return `<details class="drop"><summary class="btn btn--icon" aria-label="${say.size}" title="${say.size}">${icon("text")}</summary><fieldset class="drop__in"><legend class="vh">${say.size}</legend>${choices}</fieldset></details>`;
+  return `<details class="drop" name="tools"><summary class="btn btn--icon" aria-label="${say.size}" title="${say.size}">${icon("text")}</summary><fieldset class="drop__in"><legend class="vh">${say.size}</legend>${choices}</fieldset></details>`;
 }

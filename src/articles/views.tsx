@@ -100,9 +100,7 @@ function renderMeta(article: Article, context: ArticleContext): string {
     : "";
   // A change within the first minutes is the story settling down, not news about it.
   const isUpdated = item.modified_at - published >= 300_000;
-  const updated = isUpdated
-    ? `<span>${say.updated(timeElement(edition, item.modified_at))}</span>`
-    : "";
+  const updated = isUpdated ? `<span>${say.updated(timeElement(edition, item.modified_at))}</span>` : "";
   const who = item.kind === "opinion" ? "" : renderBylines(article);
   return `<div class="art__meta">${who}<p class="meta"><span><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-clock"/></svg> ${timeElement(edition, published)}</span>${updated}${reading}${comments}</p>${renderTools(article, context)}</div>`;
 }
@@ -117,7 +115,8 @@ function renderBylines({ item, edition, bylines }: Article): string {
   let html = isIssued
     ? `<div class="byline">${seal(item.source)}<span class="byline__who"><span class="hint">${say.issuer}</span><b>${escapeHtml(item.source)}</b></span></div>`
     : "";
-  const from = item.source && !isIssued ? `<span class="hint">${say.from(escapeHtml(item.source))}</span>` : "";
+  const from =
+    item.source && !isIssued ? `<span class="hint">${say.from(escapeHtml(item.source))}</span>` : "";
   if (bylines.length === 0 && from) return `<div class="byline">${from}</div>`;
   for (const [index, author] of bylines.entries()) {
     const role = author.role ? `<span class="hint">${escapeHtml(author.role)}</span>` : "";
@@ -156,7 +155,7 @@ function renderRelated({ related, edition }: Article, context: ArticleContext): 
   const say = words[edition.language];
   let list = "";
   for (const story of related) list += renderOffered(story, edition, context);
-  return `<section aria-labelledby="related"><div class="steps"><h2 id="related">${say.related}</h2></div><div class="stack">${list}</div></section>`;
+  return `<section class="art__related" aria-labelledby="related"><div class="steps"><h2 id="related">${say.related}</h2></div><div class="stack">${list}</div></section>`;
 }
 
 function renderOffered(story: Offered, edition: Edition, context: ArticleContext): string {

@@ -120,7 +120,8 @@ export const words: Record<Language, ArticleWords> = {
     print: "Imprimer l’article",
     tags: "Sujets de l’article",
     translations: "L’article dans d’autres langues",
-    stale: "Le texte d’origine a été modifié depuis cette traduction\u202f; il peut y manquer les dernières informations.",
+    stale:
+      "Le texte d’origine a été modifié depuis cette traduction\u202f; il peut y manquer les dernières informations.",
     related: "Sur le même sujet",
     mostRead: "Les plus lus",
     latest: "Dernières nouvelles",

@@ -27,7 +27,8 @@ function renderRow(row: Row, scope: "col" | "row", to: Rendering): string {
   for (const cell of row.content) {
     const span = spanOf("colspan", cell.attrs?.colspan) + spanOf("rowspan", cell.attrs?.rowspan);
     const inner = renderTight(cell.content, to);
-    html += cell.type === "tableHeader" ? `<th scope="${scope}"${span}>${inner}</th>` : `<td${span}>${inner}</td>`;
+    html +=
+      cell.type === "tableHeader" ? `<th scope="${scope}"${span}>${inner}</th>` : `<td${span}>${inner}</td>`;
   }
   return `${html}</tr>`;
 }

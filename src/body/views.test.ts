@@ -2,7 +2,23 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { liveMarkup } from "../../test/markup.ts";
 import type { Picture } from "../media/media.ts";
-import { bold, callout, doc, figures, h2, latin, link, ol, p, picture, pull, quote, rule, table, ul } from "./build.ts";
+import {
+  bold,
+  callout,
+  doc,
+  figures,
+  h2,
+  latin,
+  link,
+  ol,
+  p,
+  picture,
+  pull,
+  quote,
+  rule,
+  table,
+  ul,
+} from "./build.ts";
 import type { Block, Body } from "./schema.ts";
 import { renderBody, renderBodyForFeed, storedBody, storedExcerpt, storedMediaIds } from "./views.tsx";
 
@@ -78,7 +94,10 @@ describe("the body of an item", () => {
       "\u0001javascript:alert(1)",
     ]) {
       const body = doc(
-        { type: "paragraph", content: [{ type: "text", text: "اضغط", marks: [{ type: "link", attrs: { href } }] }] },
+        {
+          type: "paragraph",
+          content: [{ type: "text", text: "اضغط", marks: [{ type: "link", attrs: { href } }] }],
+        },
         { type: "embed", attrs: { href, provider: "مزود", title: "عنوان" } },
         { type: "blockquote", attrs: { attribution: "قائل", href }, content: [p("قول")] },
         { type: "player", attrs: { kind: "audio", href, title: "تسجيل" } },
@@ -118,7 +137,9 @@ describe("the body of an item", () => {
   });
 
   test("sets tables in a named box that the keyboard can scroll", () => {
-    expect(html(table("برنامج", ["اليوم"], ["السبت"]), { ...table("", ["أ"], ["ب"]), attrs: undefined } as Block)).toBe(
+    expect(
+      html(table("برنامج", ["اليوم"], ["السبت"]), { ...table("", ["أ"], ["ب"]), attrs: undefined } as Block),
+    ).toBe(
       '<div class="scroll-x" role="region" tabindex="0" aria-labelledby="table-1"><table><caption id="table-1">برنامج</caption><thead><tr><th scope="col">اليوم</th></tr></thead><tbody><tr><td>السبت</td></tr></tbody></table></div>' +
         '<div class="scroll-x" role="region" tabindex="0" aria-label="جدول رقم 2"><table><thead><tr><th scope="col">أ</th></tr></thead><tbody><tr><td>ب</td></tr></tbody></table></div>',
     );
@@ -140,7 +161,10 @@ describe("the body of an item", () => {
   });
 
   test("sanitises kept markup again when it is shown", () => {
-    const raw = { type: "html", attrs: { html: '<p onclick="x()">نص<script>alert(1)</script></p>' } } as Block;
+    const raw = {
+      type: "html",
+      attrs: { html: '<p onclick="x()">نص<script>alert(1)</script></p>' },
+    } as Block;
     for (let times = 0; times < 2; times++) expect(html(raw)).toBe('<div class="kept"><p>نص</p></div>');
   });
 
@@ -162,8 +186,17 @@ describe("the body of an item", () => {
 
   test("gives feeds absolute addresses and plain elements", () => {
     const feed = renderBodyForFeed(
-      doc(p(link("القسم", "/section/sport")), picture(7, "ميناء", "تعليق"), table("ت", ["أ"], ["ب"]), pull("جملة")),
-      { language: "ar", base: "https://example.org", picture: (id) => `https://example.org/media/${id}/960.jpeg` },
+      doc(
+        p(link("القسم", "/section/sport")),
+        picture(7, "ميناء", "تعليق"),
+        table("ت", ["أ"], ["ب"]),
+        pull("جملة"),
+      ),
+      {
+        language: "ar",
+        base: "https://example.org",
+        picture: (id) => `https://example.org/media/${id}/960.jpeg`,
+      },
     );
     expect(feed).toBe(
       '<p><a href="https://example.org/section/sport">القسم</a></p>' +
@@ -175,16 +208,26 @@ describe("the body of an item", () => {
   test("survives whatever stands in the database", () => {
     expect(storedBody("{")).toEqual({ type: "doc", content: [] });
     expect(storedBody("5")).toEqual({ type: "doc", content: [] });
-    const broken = { type: "doc", content: [{ type: "paragraph", content: 5 }, { type: "gallery" }, null] } as unknown;
+    const broken = {
+      type: "doc",
+      content: [{ type: "paragraph", content: 5 }, { type: "gallery" }, null],
+    } as unknown;
     expect(renderBody(broken as Body, none)).toBe("");
     expect(storedMediaIds(broken as Body)).toEqual([]);
     fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom("paragraph", "table", "figure", "html", "embed"), (value, type) => {
-        const body = { type: "doc", content: [{ type, attrs: value, content: value }, value] } as unknown as Body;
-        expect(liveMarkup(renderBody(body, none))).toEqual([]);
-        storedExcerpt(body, 100);
-        storedMediaIds(body);
-      }),
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom("paragraph", "table", "figure", "html", "embed"),
+        (value, type) => {
+          const body = {
+            type: "doc",
+            content: [{ type, attrs: value, content: value }, value],
+          } as unknown as Body;
+          expect(liveMarkup(renderBody(body, none))).toEqual([]);
+          storedExcerpt(body, 100);
+          storedMediaIds(body);
+        },
+      ),
     );
   });
 

@@ -1,9 +1,7 @@
 import type { Language } from "../arabic/language.ts";
-import { truncate } from "../arabic/truncate.ts";
 import type { Picture } from "../media/media.ts";
 import { pictureHtml } from "../media/views.tsx";
 import { escapeHtml } from "../platform/escape.ts";
-import { bodyMediaIds, emptyBody, plainText } from "./body.ts";
 import { isolatedLtr, openTag } from "./foreign.ts";
 import { openLink, renderInlines, type InlineStyle } from "./inlines.ts";
 import { sanitiseHtml } from "./sanitise.ts";
@@ -12,6 +10,7 @@ import { bodySchema, type Block, type Body, type Figure, type List, type Paragra
 import { words } from "./words.ts";
 
 export { isolated, isolatedLtr, openTag } from "./foreign.ts";
+export { storedBody, storedExcerpt, storedMediaIds } from "./stored.ts";
 
 /** What a body is rendered for. */
 export interface BodyContext {
@@ -31,38 +30,6 @@ export interface Rendering extends InlineStyle, BodyContext {
   tables: number;
   /** Feeds carry plain elements: no ids, no roles, no players. */
   plain: boolean;
-}
-
-/**
- * The body as stored, without asking the schema, which costs more than rendering. `renderBody` may be handed it:
- * what does not fit the schema is asked there.
- */
-export function storedBody(json: string): Body {
-  try {
-    const body = JSON.parse(json) as Body;
-    return Array.isArray(body.content) ? body : emptyBody;
-  } catch {
-    return emptyBody;
-  }
-}
-
-/** Ids of the media that a stored body shows. */
-export function storedMediaIds(body: Body): number[] {
-  try {
-    return bodyMediaIds(body).filter(Number.isSafeInteger);
-  } catch {
-    return [];
-  }
-}
-
-/** The beginning of a stored body as one plain line of at most `max` UTF-16 units. */
-export function storedExcerpt(body: Body, max: number): string {
-  try {
-    const start = plainText({ type: "doc", content: body.content.slice(0, 4) });
-    return truncate(start.slice(0, max * 4).replace(/\s+/g, " ").trim(), max);
-  } catch {
-    return "";
-  }
 }
 
 /**

@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { databases, openTestApp, type TestApp } from "../../test/app.ts";
 import { anEdition, aPublishedArticle } from "../../test/factories.ts";
 import { arrange } from "./thread.ts";
-import { importComment, importComments, listThread, PAGE_SIZE, type ImportedComment, type ShownComment } from "./comments.ts";
+import {
+  importComment,
+  importComments,
+  listThread,
+  PAGE_SIZE,
+  type ImportedComment,
+  type ShownComment,
+} from "./comments.ts";
 import { words } from "./words.ts";
 
 for (const kind of databases)
@@ -28,8 +35,13 @@ for (const kind of databases)
       ...overrides,
     });
     const countOf = async (id: number) =>
-      (await app.db.selectFrom("items").select("comment_count").where("id", "=", id).executeTakeFirstOrThrow())
-        .comment_count;
+      (
+        await app.db
+          .selectFrom("items")
+          .select("comment_count")
+          .where("id", "=", id)
+          .executeTakeFirstOrThrow()
+      ).comment_count;
     const outline = (comments: ShownComment[]): unknown[] =>
       comments.map((comment) =>
         comment.replies.length > 0 ? [comment.number, outline(comment.replies)] : comment.number,
@@ -70,7 +82,11 @@ for (const kind of databases)
         aComment({ itemId: other, parentAt: 1 }),
         aComment({ itemId: other, parentId: 999_999 }),
       ]);
-      const rows = await app.db.selectFrom("comments").select(["id", "parent_id", "number"]).orderBy("id").execute();
+      const rows = await app.db
+        .selectFrom("comments")
+        .select(["id", "parent_id", "number"])
+        .orderBy("id")
+        .execute();
       expect(rows).toEqual([
         { id: parent, parent_id: null, number: 1 },
         { id: ids[0], parent_id: null, number: 1 },
@@ -96,7 +112,9 @@ for (const kind of databases)
         aComment(),
         ...Array.from({ length: 60 }, () => aComment({ parentAt: PAGE_SIZE - 1 })),
       ]);
-      const [first, second, third, fourth] = await Promise.all([1, 2, 3, 4].map((page) => listThread(app, itemId, page)));
+      const [first, second, third, fourth] = await Promise.all(
+        [1, 2, 3, 4].map((page) => listThread(app, itemId, page)),
+      );
       expect(first?.comments.length).toBe(50);
       expect(first).toMatchObject({ total: 110, pages: 3 });
       expect(second?.comments[0]).toMatchObject({ number: 51, answers: { number: 50, page: 1 } });
@@ -112,7 +130,15 @@ for (const kind of databases)
       );
       const thread = await listThread(app, itemId, 1);
       expect(thread?.comments).toEqual([
-        { id, number: 1, name: "هند", text: "سطر\nثان", createdAt: app.clock.now(), answers: undefined, replies: [] },
+        {
+          id,
+          number: 1,
+          name: "هند",
+          text: "سطر\nثان",
+          createdAt: app.clock.now(),
+          answers: undefined,
+          replies: [],
+        },
       ]);
       expect(JSON.stringify(thread)).not.toContain("hind@example.org");
       const contacts = await app.db.selectFrom("comment_contacts").selectAll().execute();

@@ -78,11 +78,7 @@ export async function insertComments(
   db: Db,
   rows: Insertable<CommentsTable>[],
 ): Promise<Map<string, number>> {
-  const made = await db
-    .insertInto("comments")
-    .values(rows)
-    .returning(["id", "item_id", "number"])
-    .execute();
+  const made = await db.insertInto("comments").values(rows).returning(["id", "item_id", "number"]).execute();
   return new Map(made.map((row) => [`${row.item_id}:${row.number}`, row.id]));
 }
 

@@ -19,7 +19,12 @@ export function arrange(rows: readonly { id: number; parent_id: number | null; n
   for (const row of rows) {
     const root = findRoot(row.id, parentOf, roots);
     const answers = root !== row.id && row.parent_id !== null && parentOf.has(row.parent_id);
-    const place: Place = { id: row.id, number: row.number, parent: answers ? (row.parent_id ?? undefined) : undefined, root };
+    const place: Place = {
+      id: row.id,
+      number: row.number,
+      parent: answers ? (row.parent_id ?? undefined) : undefined,
+      root,
+    };
     const thread = threads.get(root) ?? [];
     // A reply may carry a lower number than what it answers: the beginning of a thread still comes first.
     if (root === row.id) thread.unshift(place);

@@ -49,8 +49,7 @@ export const words: Record<Language, CommentWords> = {
     page: (number) => `Page ${number} des commentaires`,
   },
   en: {
-    count: (n) =>
-      n === 0 ? "No comments" : plural(n, "en", { one: "{n} comment", other: "{n} comments" }),
+    count: (n) => (n === 0 ? "No comments" : plural(n, "en", { one: "{n} comment", other: "{n} comments" })),
     numbered: (number) => `Comment ${number}`,
     inReplyTo: (number) => `In reply to comment ${number}`,
     at: (date, time) => `${date} at ${time}`,

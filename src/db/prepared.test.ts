@@ -11,7 +11,11 @@ for (const kind of databases)
       built++;
       return db
         .selectFrom("settings")
-        .select(["key", sql<string>`${"constant"}`.as("said"), sql<number>`cast(${from} as integer)`.as("from")])
+        .select([
+          "key",
+          sql<string>`${"constant"}`.as("said"),
+          sql<number>`cast(${from} as integer)`.as("from"),
+        ])
         .where(sql`cast(value as integer)`, ">=", from)
         .where(sql`cast(value as integer)`, "<=", sql<number>`coalesce(${until}, 1000)`)
         .where("key", "like", "test.%")

@@ -44,3 +44,17 @@ export async function saveSetting<K extends keyof Settings>(
     .onConflict((conflict) => conflict.column("key").doUpdateSet({ value: json }))
     .execute();
 }
+
+/** Removes a setting that still has this value; true for one caller only, however many try at once. */
+export async function takeSetting<K extends keyof Settings>(
+  db: Db,
+  key: K,
+  value: Settings[K],
+): Promise<boolean> {
+  const result = await db
+    .deleteFrom("settings")
+    .where("key", "=", key)
+    .where("value", "=", JSON.stringify(value))
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}

@@ -295,6 +295,13 @@ describe("hostile servers", () => {
     expect(megabytes).toBeLessThan(32);
   });
 
+  test("that send much which unpacks to nothing are cut at the cap", async () => {
+    const emptyBlocks = Buffer.alloc(500_000, Buffer.from([0, 0, 0, 0xff, 0xff]));
+    const nothing = Buffer.concat([gzipSync("").subarray(0, 10), emptyBlocks]);
+    const url = await open((socket) => socket.write(reply(nothing, { "Content-Encoding": "gzip" })));
+    expect(await fault(fetchOutside(url, OPTIONS, outside))).toBe("too-large");
+  });
+
   test("that announce too much are not read at all", async () => {
     const url = await open((socket) => socket.write(reply("", { "Content-Length": 10_000_000_000 })));
     expect(await fault(fetchOutside(url, OPTIONS, outside))).toBe("too-large");

@@ -109,7 +109,15 @@ for (const kind of databases)
       const app = await openTestApp(kind);
       const edition = await anEdition(app);
       await aPublishedArticle(app, edition, {}, { publishAt: START + DAY });
-      expect(await troubles(app)).toMatchObject({ "backup-never": {} });
+      await aPublishedArticle(app, edition, {}, { publishAt: START - DAY });
+      expect(await troubles(app)).toMatchObject({ "backup-never": {}, "schedule-late": { count: 1 } });
+      await app.db
+        .updateTable("jobs")
+        .set({ locked_until: START + 1 })
+        .execute();
+      expect(await troubles(app)).not.toContainKey("schedule-late"); // a worker is at it
+      await app.db.updateTable("jobs").set({ locked_until: 0 }).execute();
+      await app.settle();
       await saveSetting(app.db, "backup.at", START);
       app.pass(8 * DAY);
       expect(await troubles(app)).toMatchObject({

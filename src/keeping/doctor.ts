@@ -99,16 +99,17 @@ async function examineOutbox(app: App): Promise<Finding[]> {
   const failing = state.failing - state.givenUp;
   if (failing > 0) findings.push(finding("attention", "outbox-failing", failing));
   const late = waitingSince === undefined ? 0 : now - waitingSince;
-  if (late > 10 * MINUTE) findings.push(finding("attention", "outbox-stuck", Math.round(late / MINUTE)));
+  if (late > 10 * MINUTE && !(await doctor.isWorkerBusy(app.db, now)))
+    findings.push(finding("attention", "outbox-stuck", Math.round(late / MINUTE)));
   return findings.length > 0 ? findings : [finding("ok", "outbox-sound", state.waiting)];
 }
 
 async function examineSchedule(app: App): Promise<Finding[]> {
   const now = app.clock.now();
-  const { scheduled, late } = await doctor.countScheduled(app.db, now, now - MINUTE);
-  return [
-    late > 0 ? finding("attention", "schedule-late", late) : finding("ok", "schedule-sound", scheduled),
-  ];
+  const late = await doctor.countLate(app.db, now - MINUTE);
+  if (late > 0 && !(await doctor.isWorkerBusy(app.db, now)))
+    return [finding("attention", "schedule-late", late)];
+  return [finding("ok", "schedule-sound", await doctor.countScheduled(app.db, now))];
 }
 
 /** Looks for every file that a row names, by its size, and for files that no row names (an upload cut short leaves them). */

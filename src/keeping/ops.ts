@@ -94,7 +94,7 @@ async function writeMetrics(app: App, startedAt: number): Promise<string> {
   const memory = process.memoryUsage();
   const now = app.clock.now();
   const jobs = await inTime(outboxState(app));
-  const items = await inTime(countScheduled(app.db, now));
+  const scheduled = await inTime(countScheduled(app.db, now));
   const metric = (name: string, type: "counter" | "gauge", help: string, ...samples: Sample[]) =>
     samples.length === 0
       ? []
@@ -126,13 +126,18 @@ async function writeMetrics(app: App, startedAt: number): Promise<string> {
     metric("page_cache_pages", "gauge", "Pages in the cache.", one(cache.pages)),
     metric("page_cache_bytes", "gauge", "Memory that the cached pages take.", one(cache.bytes)),
     metric("page_cache_limit_bytes", "gauge", "Memory that they may take.", one(app.config.cacheBytes)),
-    metric("database_up", "gauge", "1 while the database answers.", one(jobs && items ? 1 : 0)),
+    metric(
+      "database_up",
+      "gauge",
+      "1 while the database answers.",
+      one(jobs && scheduled !== undefined ? 1 : 0),
+    ),
     metric("outbox_jobs", "gauge", "Jobs of the outbox by state.", ...jobSamples(jobs)),
     metric(
       "items_scheduled",
       "gauge",
       "Items whose time has not come.",
-      ...(items ? [one(items.scheduled)] : []),
+      ...(scheduled === undefined ? [] : [one(scheduled)]),
     ),
     metric("process_resident_memory_bytes", "gauge", "Memory of the process.", one(memory.rss)),
     metric("process_heap_bytes", "gauge", "Memory of its heap in use.", one(memory.heapUsed)),

@@ -46,7 +46,7 @@ export async function readLastRecord(db: Db): Promise<number> {
   return row?.at ?? 0;
 }
 
-/** Which effects were given up, and since when (ms) the oldest job that is due and not held by a worker has waited. */
+/** Which effects were given up, and since when (ms) the oldest job that is due has waited. */
 export async function readJobTrouble(
   db: Db,
   now: number,
@@ -62,7 +62,6 @@ export async function readJobTrouble(
     .select("due_at")
     .where("given_up_at", "is", null)
     .where("due_at", "<=", now)
-    .where("locked_until", "<=", now)
     .orderBy("due_at")
     .limit(1)
     .executeTakeFirst();
@@ -72,21 +71,37 @@ export async function readJobTrouble(
   };
 }
 
-/** How many items wait for their time, and how many of them have been visible since `late` without being announced. */
-export async function countScheduled(
-  db: Db,
-  now: number,
-  late = now,
-): Promise<{ scheduled: number; late: number }> {
-  return db
+/** How many items wait for their time. */
+export async function countScheduled(db: Db, now: number): Promise<number> {
+  const row = await db
     .selectFrom("items")
     .where("announced_at", "is", null)
-    .where("visible_at", "is not", null)
-    .select([
-      sql<number>`coalesce(sum(case when visible_at > ${now} then 1 else 0 end), 0)`.as("scheduled"),
-      sql<number>`coalesce(sum(case when visible_at <= ${late} then 1 else 0 end), 0)`.as("late"),
-    ])
+    .where("visible_at", ">", now)
+    .select(sql<number>`count(*)`.as("count"))
     .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** How many items have been visible since `late` (ms) without being announced. */
+export async function countLate(db: Db, late: number): Promise<number> {
+  const row = await db
+    .selectFrom("items")
+    .where("announced_at", "is", null)
+    .where("visible_at", "<=", late)
+    .select(sql<number>`count(*)`.as("count"))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** True while a worker holds jobs: what is late then is being done. */
+export async function isWorkerBusy(db: Db, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom("jobs")
+    .select("id")
+    .where("locked_until", ">", now)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Originals and renditions with the size that they should have, by hash, each row once. */

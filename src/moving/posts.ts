@@ -1,5 +1,5 @@
-import { ZodError } from "zod";
-import { importItems } from "../items/items.ts";
+import { z, ZodError } from "zod";
+import { addCorrection, importItems } from "../items/items.ts";
 import { placePictures, type PictureRef } from "./converted.ts";
 import { moveComments } from "./thread-import.ts";
 import { fitLine } from "./fit.ts";
@@ -114,12 +114,32 @@ async function writeBatch(move: Move, items: WxrItem[], known: Map<string, numbe
         })),
       );
       for (const { item } of ready) await saveItemAddresses(inner, item, here.get(item.id) ?? 0);
+      for (const { item } of ready) await moveCorrections(inner, item, here.get(item.id) ?? 0);
       await moveComments(inner, items, here);
     });
     for (const { item } of ready) report.counts.added[countOf(item)]++;
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
     await writeOneByOne(move, items, known, ready);
+  }
+}
+
+/** Correction notes, which only exports of Minbar carry. */
+async function moveCorrections(move: Move, item: WxrItem, id: number): Promise<void> {
+  const json = item.meta.get("_minbar_corrections");
+  if (json === undefined) return;
+  const notes = correctionsSchema.safeParse(safeJson(json));
+  for (const { at, text } of notes.success ? notes.data : [])
+    await addCorrection(move.app, importActor, id, text, at);
+}
+
+const correctionsSchema = z.array(z.object({ at: z.int().nonnegative(), text: z.string().max(5_000) })).max(100);
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

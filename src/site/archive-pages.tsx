@@ -106,7 +106,7 @@ export async function renderDay(app: App, edition: Edition, month: Month, day: n
   const { earlier, later } = await dayNeighbours(app, edition, month, day);
   const body = (
     <>
-      <DayList shelf={shelf} stories={stories} />
+      <DayList shelf={shelf} stories={stories} level={2} />
       <Turn edition={edition} earlier={earlier} later={later} name={say.archiveDays} />
     </>
   );

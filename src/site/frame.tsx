@@ -5,7 +5,7 @@ import { localeTag } from "../arabic/language.ts";
 import { listEditions, listMenu, listSections, type Edition, type MenuEntry } from "../editions/editions.ts";
 import { listVisiblePages } from "../items/items.ts";
 import { wallTime } from "../zones.ts";
-import { Icon, sprite } from "./icons.tsx";
+import { collectIcons, Icon, sprite } from "./icons.tsx";
 import { currentBreaking, nextMidnight } from "./life.ts";
 import { findTargetLink, itemPath, linkBetween } from "./targets.ts";
 import { isoDay, StoryTime } from "./times.tsx";
@@ -17,6 +17,8 @@ export interface Frame {
   before: string;
   /** From the closing of `main` to the end of the body. */
   after: string;
+  /** Names of the icons in both. */
+  icons: Set<string>;
 }
 
 interface Link {
@@ -43,7 +45,9 @@ export function frameOf(app: App, edition: Edition): Promise<Frame> {
       nextMidnight(edition.zone, app.clock.now()),
       parts.breaking?.breaking_until ?? Infinity,
     );
-    const value = { before: String(<Top {...parts} />), after: String(<Foot {...parts} />) };
+    const before = String(<Top {...parts} />);
+    const after = String(<Foot {...parts} />);
+    const value = { before, after, icons: collectIcons(before + after, new Set()) };
     return {
       value,
       tags: [`shell:${edition.id}`, `edition:${edition.id}`, "editions"],
@@ -53,7 +57,8 @@ export function frameOf(app: App, edition: Edition): Promise<Frame> {
 }
 
 /** The sprite of a whole page. */
-export const spriteOf = (frame: Frame, main: string): string => sprite(frame.before, main, frame.after);
+export const spriteOf = (frame: Frame, main: string): string =>
+  sprite(collectIcons(main, new Set(frame.icons)));
 
 async function gatherParts(app: App, edition: Edition): Promise<Parts> {
   const link = (path: string) => linkBetween(app, edition, edition, path);

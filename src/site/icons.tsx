@@ -46,11 +46,17 @@ export function Icon(props: { name: IconName; dir?: boolean }) {
   );
 }
 
-/** The drawings of the icons that some HTML refers to as "#i-name", as one hidden element, each once. */
-export function sprite(...pieces: string[]): string {
-  const used = new Set<string>();
-  for (const piece of pieces) for (const match of piece.matchAll(/"#i-([a-z]+)"/g)) used.add(match[1] ?? "");
-  const symbols = [...used].map((name) => SYMBOLS.get(name) ?? "").join("");
+/** The names of the icons that some HTML refers to as "#i-name", added to `names`. */
+export function collectIcons(html: string, names: Set<string>): Set<string> {
+  for (let at = html.indexOf('"#i-'); at >= 0; at = html.indexOf('"#i-', at + 4))
+    names.add(html.slice(at + 4, html.indexOf('"', at + 4)));
+  return names;
+}
+
+/** The drawings of some icons as one hidden element. */
+export function sprite(names: Set<string>): string {
+  let symbols = "";
+  for (const name of names) symbols += SYMBOLS.get(name) ?? "";
   return `<svg width="0" height="0" hidden aria-hidden="true">${symbols}</svg>`;
 }
 

@@ -8,7 +8,7 @@ import { listNumberedPage, type Story } from "../items/items.ts";
 import { wallTime } from "../zones.ts";
 import { crumbData, Crumbs, EmptyList, pagePath, Pages } from "./parts.tsx";
 import { pageUntil, renderDocument, shellTags } from "./shell.tsx";
-import { fillShelf, storyHref, storyTags, type Shelf } from "./stories.tsx";
+import { fillShelf, storyTags, Title, type Shelf } from "./stories.tsx";
 import { isoDay, StoryTime } from "./times.tsx";
 import { words } from "./words.ts";
 
@@ -61,7 +61,8 @@ export async function renderLatest(app: App, edition: Edition, page: number): Pr
 }
 
 /** The stories of one day: the clock first, then kicker and headline. */
-export function DayList({ shelf, stories }: { shelf: Shelf; stories: Story[] }) {
+export function DayList(props: { shelf: Shelf; stories: Story[]; level?: 2 | 3 }) {
+  const { shelf, stories, level = 3 } = props;
   return (
     <ol class="day-list">
       {stories.map((story) => (
@@ -69,9 +70,7 @@ export function DayList({ shelf, stories }: { shelf: Shelf; stories: Story[] }) 
           <StoryTime edition={shelf.edition} at={story.visible_at ?? 0} now={shelf.now} clock />
           <article class="story">
             {story.kicker && <p class="kicker">{story.kicker}</p>}
-            <h3 class="story__title">
-              <a href={storyHref(shelf, story)}>{story.headline}</a>
-            </h3>
+            <Title shelf={shelf} story={story} level={level} />
           </article>
         </li>
       ))}

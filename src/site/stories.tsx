@@ -74,7 +74,8 @@ function Kicker({ shelf, story }: StoryProps) {
   return text ? <p class="kicker">{text}</p> : <></>;
 }
 
-function Title({ shelf, story, level = 3 }: StoryProps) {
+/** The headline as a link, at the heading level that fits where the story stands. */
+export function Title({ shelf, story, level = 3 }: StoryProps) {
   const link = <a href={storyHref(shelf, story)}>{story.headline}</a>;
   return level === 2 ? <h2 class="story__title">{link}</h2> : <h3 class="story__title">{link}</h3>;
 }

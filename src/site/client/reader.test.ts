@@ -50,7 +50,14 @@ describe.skipIf(!findChromium())("an article in a browser", () => {
 
   async function writeNewsroom() {
     const edition = await anEdition(app);
-    const french = await anEdition(app, { code: "fr", language: "fr", direction: "ltr", name: "L’Écho", path: "fr", position: 1 });
+    const french = await anEdition(app, {
+      code: "fr",
+      language: "fr",
+      direction: "ltr",
+      name: "L’Écho",
+      path: "fr",
+      position: 1,
+    });
     const body = doc(
       p("نص ", latin("Marsa Express"), " طويل ".repeat(60)),
       h2("عنوان"),
@@ -66,7 +73,13 @@ describe.skipIf(!findChromium())("an article in a browser", () => {
     id = await aPublishedArticle(app, edition, { body });
     await aPublishedArticle(app, edition, { headline: "خبر ثان" });
     await addCorrection(app, systemActor, id, "تصحيح لرقم ورد في النص.");
-    const comment = { itemId: id, state: "approved" as const, name: "هند", text: "شكرا.", createdAt: app.clock.now() };
+    const comment = {
+      itemId: id,
+      state: "approved" as const,
+      name: "هند",
+      text: "شكرا.",
+      createdAt: app.clock.now(),
+    };
     await importComments(app, [comment, { ...comment, parentAt: 0, text: "Merci !" }]);
     frenchId = await aPublishedArticle(app, french, {
       headline: "Le port reprend",
@@ -85,7 +98,8 @@ describe.skipIf(!findChromium())("an article in a browser", () => {
     const page = await context.newPage();
     const faults: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || /Content Security Policy/i.test(message.text())) faults.push(message.text());
+      if (message.type() === "error" || /Content Security Policy/i.test(message.text()))
+        faults.push(message.text());
     });
     page.on("pageerror", (error) => faults.push(error.message));
     await page.goto(`http://localhost:${server.port}${path}`, { waitUntil: "load" });
@@ -194,7 +208,7 @@ describe.skipIf(!findChromium())("an article in a browser", () => {
     await page.click("[data-print]");
     expect(await page.title()).toBe("printed");
     await page.emulateMedia({ media: "print" });
-    for (const gone of [".tools", ".art__aside", ".site__nav", ".foot", ".progress", ".art__end [aria-labelledby=related]"])
+    for (const gone of [".tools", ".art__aside", ".site__nav", ".foot", ".progress", ".art__related"])
       expect([gone, await page.locator(gone).first().isVisible()]).toEqual([gone, false]);
     for (const kept of ["h1", ".art__lede", ".prose table", ".pull", "#comments"])
       expect([kept, await page.locator(kept).first().isVisible()]).toEqual([kept, true]);
@@ -205,32 +219,35 @@ describe.skipIf(!findChromium())("an article in a browser", () => {
     for (const width of [360, 1440])
       test(`has no accessibility fault and no sideways scroll at ${width} in ${colorScheme}`, async () => {
         for (const path of [`/n/${id}`, `/fr/n/${frenchId}`]) {
-          const { page, context, faults } = await openArticle({ colorScheme, viewport: { width, height: 900 } }, path);
-          for (const menu of ["", "details.drop >> nth=0", "details.drop >> nth=1"]) {
+          const { page, context, faults } = await openArticle(
+            { colorScheme, viewport: { width, height: 900 } },
+            path,
+          );
+          const menus = width === 360 ? ["", "details.drop >> nth=0", "details.drop >> nth=1"] : [""];
+          for (const menu of menus) {
             if (menu) await page.locator(menu).locator("summary").click();
-            // In an isolated world: the policy of the page forbids foreign scripts in its own.
-            const found = await (await context.newCDPSession(page)).send("Page.createIsolatedWorld", {
-              frameId: (await frameOf(page)),
-            });
-            const session = await context.newCDPSession(page);
-            await session.send("Runtime.evaluate", { expression: axe, contextId: found.executionContextId });
-            const { result } = await session.send("Runtime.evaluate", {
-              expression: "axe.run().then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 120))])))",
-              contextId: found.executionContextId,
-              awaitPromise: true,
-              returnByValue: true,
-            });
-            expect([path, menu, result.value]).toEqual([path, menu, "[]"]);
+            expect([path, menu, await accessibilityFaults(page)]).toEqual([path, menu, []]);
           }
-          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+          ).toBeLessThanOrEqual(0);
           expect(faults).toEqual([]);
           await context.close();
         }
       }, 60_000);
 
-  async function frameOf(page: Page): Promise<string> {
+  /** What axe-core finds. It runs in a world of its own: the policy of the page admits no script but ours. */
+  async function accessibilityFaults(page: Page): Promise<unknown> {
     const session = await page.context().newCDPSession(page);
     const { frameTree } = await session.send("Page.getFrameTree");
-    return frameTree.frame.id;
+    const world = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
+    const run = { contextId: world.executionContextId, awaitPromise: true, returnByValue: true };
+    await session.send("Runtime.evaluate", { ...run, expression: `${axe};0` });
+    const { result } = await session.send("Runtime.evaluate", {
+      ...run,
+      expression: `axe.run().then(({ violations }) =>
+        violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 120))]))`,
+    });
+    return result.value;
   }
 });

@@ -1,10 +1,9 @@
 import { say } from "./say.client.ts";
 
-/** Shows the buttons that copy the short link and open the system's own sharing; one menu is open at a time. */
+/** Shows the buttons that copy the short link and open the system's own sharing. */
 export function offerSharing(): void {
-  const menus = [...document.querySelectorAll<HTMLDetailsElement>("details.drop")];
-  for (const menu of menus) closeWhenLeft(menu, menus);
-  for (const menu of menus) {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.drop")) {
+    closeWhenLeft(menu);
     const { address, title } = menu.dataset;
     if (!address) continue;
     const copy = menu.querySelector<HTMLButtonElement>("[data-copy]");
@@ -39,10 +38,8 @@ async function copyAddress(menu: HTMLDetailsElement, button: HTMLButtonElement, 
   }
 }
 
-function closeWhenLeft(menu: HTMLDetailsElement, menus: HTMLDetailsElement[]): void {
-  menu.addEventListener("toggle", () => {
-    if (menu.open) for (const other of menus) if (other !== menu) other.open = false;
-  });
+/** Menus that are open cover the text: Escape and a touch elsewhere close them. */
+function closeWhenLeft(menu: HTMLDetailsElement): void {
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     menu.open = false;
