@@ -125,9 +125,9 @@ describe("an address", () => {
 
 describe("the guard", () => {
   test("off, the canary is hit; on, never", async () => {
-    const open: Network = { ...openInternet, allowsAddress: () => true, allowsPort: () => true };
+    const unguarded: Network = { ...openInternet, allowsAddress: () => true, allowsPort: () => true };
     const before = canaryHits;
-    const { bytes } = await fetchOutside(`http://127.0.0.1:${port}/`, OPTIONS, open);
+    const { bytes } = await fetchOutside(`http://127.0.0.1:${port}/`, OPTIONS, unguarded);
     expect(new TextDecoder().decode(bytes)).toBe("canary");
     expect(canaryHits).toBe(before + 1);
     const closed = { ...openInternet, allowsPort: () => true };
@@ -172,10 +172,13 @@ describe("the guard", () => {
 
 /** A key and a certificate for good.example, in PEM, of openssl's making; undefined where there is none. */
 function makeCertificate(): { key: string; cert: string } | undefined {
-  const made = spawnSync("openssl", [
-    ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"],
-    ...["-keyout", "-", "-subj", "/CN=good.example", "-addext", "subjectAltName=DNS:good.example"],
-  ]);
+  const made = spawnSync(
+    "openssl",
+    (
+      "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -keyout - " +
+      "-subj /CN=good.example -addext subjectAltName=DNS:good.example"
+    ).split(" "),
+  );
   const [, key, cert] =
     /(-----BEGIN PRIV[^]*?-----END[^\n]*)[^]*?(-----BEGIN CERT[^]*?-----END[^\n]*)/.exec(`${made.stdout}`) ??
     [];

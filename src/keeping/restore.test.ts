@@ -223,5 +223,5 @@ for (const kind of databases)
         kind === "postgres" ? ["files"] : ["files", "minbar.sqlite"],
       );
       await app.close();
-    });
+    }, 60_000);
   });

@@ -108,9 +108,7 @@ for (const kind of databases)
       for (const source of picture?.sources ?? []) {
         const bytes = (await app.files.get(source.hash)) ?? new Uint8Array();
         const { exif, xmp, iptc, icc, orientation, space, width, height } = await sharp(bytes).metadata();
-        expect({ exif, xmp, iptc, icc, orientation }).toEqual({
-          ...{ exif: undefined, xmp: undefined, iptc: undefined, icc: undefined, orientation: undefined },
-        });
+        expect([exif, xmp, iptc, icc, orientation].filter((found) => found !== undefined)).toEqual([]);
         expect({ space, width, height }).toEqual({ space: "srgb", width: 400, height: 600 });
         expect(Buffer.from(bytes).toString("latin1")).not.toMatch(/SECRET|<script|GPS|Exif\0/);
       }

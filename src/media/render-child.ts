@@ -80,9 +80,9 @@ async function drawSvg(path: string, formats: Format[]): Promise<RenderAnswer> {
     .flatten({ background: "#ffffff" })
     .png({ compressionLevel: 6 })
     .toBuffer({ resolveWithObject: true });
-  const answer = await makeRenditions(data, formats);
-  answer.files.push({ format: "png", width: info.width, height: info.height, bytes: data });
-  return answer;
+  const made = await makeRenditions(data, formats);
+  made.files.push({ format: "png", width: info.width, height: info.height, bytes: data });
+  return made;
 }
 
 function work(job: RenderJob): Promise<RenderAnswer> {

@@ -30,7 +30,11 @@ test("a picture offers AVIF, WebP and JPEG by width, with its size and its words
 
 test("the first picture of a page loads at once, the address can be absolute, decoration has no words", () => {
   const html = pictureHtml(aPicture(), {
-    ...{ alt: "", sizes: "50vw", eager: true, className: "lead", prefix: "https://example.org" },
+    alt: "",
+    sizes: "50vw",
+    eager: true,
+    className: "lead",
+    prefix: "https://example.org",
   });
   expect(html).toContain('src="https://example.org/media/7/960.jpeg"');
   expect(html).toContain('alt=""');

@@ -40,10 +40,10 @@ const paint = (points: string, fill?: string): string =>
 
 /** An eight-pointed star around the origin; `depth` is the inner radius over the outer, `turn` a part of a full turn. */
 function star(radius: number, depth = KHATAM, turn = 0): string {
-  const corners = Array.from({ length: 16 }, (_, i) =>
+  const tips = Array.from({ length: 16 }, (_, i) =>
     polar(i % 2 === 0 ? radius : radius * depth, turn + i / 16),
   );
-  return `M${corners.join("L")}Z`;
+  return `M${tips.join("L")}Z`;
 }
 
 /** A regular polygon around the origin. */

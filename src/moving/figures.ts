@@ -1,4 +1,4 @@
-import type { Block, Figure } from "../body/schema.ts";
+import { isSafeHref, type Block, type Figure } from "../body/schema.ts";
 import type { Place, Run } from "./converter.ts";
 import { fitLine } from "./fit.ts";
 import { findElement, hasClass, listElements, textOf, type HtmlElement, type HtmlNode } from "./html-tree.ts";
@@ -59,6 +59,7 @@ export function writeFigure(element: HtmlElement, place: Place, run: Run): void 
     return run.walk(element.children, place);
   }
   if (hasClass(element, "wp-block-embed") && writeEmbed(element, place)) return;
+  if (hasClass(element, "kg-bookmark-card")) return writeBookmark(element, place, run);
   const images = listElements(element, ["img"]);
   const other = listElements(element, ["table", "blockquote", "audio", "video", "iframe", "pre"]);
   if (other.length > 0 || images.length === 0) return writeCaptioned(element, place, run);
@@ -125,6 +126,19 @@ function writeEmbed(element: HtmlElement, place: Place): boolean {
   const title = own ? fitLine(textOf(own)) : "";
   place.pen.block({ type: "embed", attrs: { href: target.href, provider: target.provider, ...(title ? { title } : {}) } });
   return true;
+}
+
+/** Ghost's bookmark: a link under the title of the page it leads to. */
+function writeBookmark(element: HtmlElement, place: Place, run: Run): void {
+  const anchor = findElement(element, "a");
+  const href = anchor && run.link(anchor.attributes.get("href") ?? "");
+  const title = listElements(element, ["div"]).find((one) => hasClass(one, "kg-bookmark-title"));
+  const text = fitLine(title ? textOf(title) : (href ?? ""));
+  if (!href || href.length > 2_048 || !isSafeHref(href) || !text) return run.note("unsafe-link");
+  place.pen.block({
+    type: "paragraph",
+    content: [{ type: "text", text, marks: [{ type: "link", attrs: { href } }] }],
+  });
 }
 
 /** A table or player takes the figure's caption; anything else has it as a paragraph behind it. */

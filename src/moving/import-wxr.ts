@@ -38,7 +38,7 @@ export async function importWxr(app: App, files: string[], options: ImportOption
   const dryRun = options.dryRun === true;
   const report = await openReport(app, site.source, dryRun);
   const shelf = await openShelf(app, site.source, report, { ...options, dryRun });
-  const move: Move = { app, edition, site, report, shelf, dryRun };
+  const move: Move = { app, edition, site, report, shelf, dryRun, classic: true };
   if (survey.authors.size > 0)
     report.add({ reason: "accounts", kind: "site", id: "", title: survey.site.title, count: survey.authors.size });
 

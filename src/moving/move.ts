@@ -42,6 +42,8 @@ export interface Move {
   report: Report;
   shelf: MediaShelf;
   dryRun: boolean;
+  /** Whether line feeds between blocks mean paragraphs, as in WordPress's classic editor. */
+  classic: boolean;
 }
 
 /** Imports act in their own name. */

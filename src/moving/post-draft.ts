@@ -73,7 +73,7 @@ function convert(move: Move, survey: Survey, item: WxrItem): Converted {
   const { site } = move;
   const base = site.absolute(item.link)?.href;
   return htmlToBody(item.content, {
-    classic: true,
+    classic: move.classic,
     direction: move.edition.direction,
     link(href) {
       if (href.startsWith("#")) return href;

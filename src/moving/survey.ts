@@ -64,7 +64,7 @@ export async function surveyWxr(
   files: string[],
   read: (bytes: number, total: number) => void,
 ): Promise<Survey> {
-  const survey = newSurvey();
+  const survey = emptySurvey();
   const sizes = await Promise.all(files.map(sizeOf));
   survey.bytes = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;
@@ -88,7 +88,8 @@ export async function surveyWxr(
   return survey;
 }
 
-const newSurvey = (): Survey => ({
+/** A survey that has found nothing yet. */
+export const emptySurvey = (): Survey => ({
   site: { title: "", link: "", version: "", baseSiteUrl: "", baseBlogUrl: "" },
   authors: new Map(),
   categories: new Map(),
@@ -113,7 +114,7 @@ async function sizeOf(file: string): Promise<number> {
 export const siteAddress = (site: WxrSite): string => site.baseBlogUrl || site.link || site.baseSiteUrl;
 
 function joinSite(survey: Survey, found: Partial<WxrSite>, file: string): void {
-  const site = { ...newSurvey().site, ...found };
+  const site = { ...emptySurvey().site, ...found };
   const host = (one: WxrSite) => URL.parse(siteAddress(one))?.host.replace(/^www\./, "") ?? siteAddress(one);
   if (survey.site.version && host(survey.site) !== host(site))
     throw new MoveError("different-sites", { file: basename(file) });

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { aPublishedArticle, anEdition } from "../../test/factories.ts";
+import { databases, openTestApp, type TestApp } from "../../test/app.ts";
+import { ensureTags, saveRedirect } from "../editions/editions.ts";
+import { withdrawItem } from "../items/items.ts";
+import { systemActor } from "../items/may.ts";
+
+for (const kind of databases)
+  describe(`old addresses on ${kind}`, () => {
+    let app: TestApp;
+    let edition: Awaited<ReturnType<typeof anEdition>>;
+    beforeEach(async () => {
+      app = await openTestApp(kind);
+      edition = await anEdition(app);
+    });
+    afterEach(() => app.close());
+
+    const follow = async (path: string) => {
+      const response = await app.get(path);
+      const location = response.headers.get("location");
+      return [response.status, location && decodeURI(location)];
+    };
+
+    test("an old address leads in one step to where its story lives today", async () => {
+      const id = await aPublishedArticle(app, edition, { headline: "عاصفة" });
+      await saveRedirect(app, edition.editionId, "/2019/05/عاصفة-قديمة", { kind: "item", id });
+      await saveRedirect(app, edition.editionId, "/?p=12", { kind: "item", id });
+      const today = `/n/${id}/عاصفة`;
+      for (const path of [
+        "/2019/05/عاصفة-قديمة",
+        "/2019/05/عاصفة-قديمة/",
+        "/2019/05/%d8%b9%d8%a7%d8%b5%d9%81%d8%a9-%d9%82%d8%af%d9%8a%d9%85%d8%a9/",
+        "/?p=12",
+        "/?p=12&utm_source=x",
+      ])
+        expect([path, ...(await follow(path))]).toEqual([path, 301, today]);
+      expect((await app.get("/?p=13")).status).toBe(200);
+      expect((await app.get("/2019/05/x", { method: "POST" })).status).toBe(404);
+    });
+
+    test("sections, tags, authors, pages and the front page are found again, also under today's patterns", async () => {
+      const { editionId, sectionId, authorId } = edition;
+      const page = await aPublishedArticle(app, edition, { kind: "page", slug: "about", headline: "من نحن" });
+      const [tag = 0] = await ensureTags(app, editionId, ["الميناء"]);
+      const cases = [
+        ["/category/news", { kind: "section", id: sectionId }, "/section/national"],
+        ["/tag/port", { kind: "tag", id: tag }, "/tag/الميناء"],
+        ["/author/admin", { kind: "author", id: authorId }, "/author/salma"],
+        ["/about-us", { kind: "item", id: page }, "/p/about"],
+        ["/index.php", { kind: "home", id: 0 }, "/"],
+        ["/shop", { kind: "url", url: "https://shop.example/" }, "https://shop.example/"],
+      ] as const;
+      for (const [path, target, today] of cases) {
+        await saveRedirect(app, editionId, path, target);
+        expect([path, ...(await follow(path))]).toEqual([path, 301, today]);
+      }
+    });
+
+    test("nothing that readers may not see is given away, and what was withdrawn is gone", async () => {
+      const later = { publishAt: app.clock.now() + 3_600_000 };
+      const scheduled = await aPublishedArticle(app, edition, { headline: "سر" }, later);
+      const withdrawn = await aPublishedArticle(app, edition);
+      await app.settle();
+      await withdrawItem(app, systemActor, withdrawn);
+      await saveRedirect(app, edition.editionId, "/secret", { kind: "item", id: scheduled });
+      await saveRedirect(app, edition.editionId, "/taken-back", { kind: "item", id: withdrawn });
+      await saveRedirect(app, edition.editionId, "/lost", { kind: "item", id: 999_999 });
+      await saveRedirect(app, edition.editionId, "/trap", { kind: "url", url: "javascript:alert(1)" });
+      await saveRedirect(app, edition.editionId, "/picture.jpg", { kind: "media", id: 999_999 });
+      expect(await follow("/secret")).toEqual([404, null]);
+      expect(await follow("/taken-back")).toEqual([410, null]);
+      expect(await follow("/lost")).toEqual([404, null]);
+      expect(await follow("/trap")).toEqual([404, null]);
+      expect(await follow("/picture.jpg")).toEqual([404, null]);
+      app.pass(3_600_000);
+      expect((await follow("/secret"))[0]).toBe(301);
+    });
+  });
