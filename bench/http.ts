@@ -128,7 +128,7 @@ function compare(what: string, minbar: Side, nginx: Side, ask: (side: Side) => L
   const theirs: (Load & { cpu: number })[] = [];
   ask(minbar);
   ask(nginx);
-  for (let round = 0; round < ROUNDS; round++)
+  for (let turn = 0; turn < ROUNDS; turn++)
     for (const [side, into] of [
       [minbar, ours],
       [nginx, theirs],

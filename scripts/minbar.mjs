@@ -3,4 +3,5 @@
 import { fileURLToPath } from "node:url";
 import { startBun } from "./bun.mjs";
 
-startBun([fileURLToPath(new URL("../src/main.ts", import.meta.url)), ...process.argv.slice(2)]);
+const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+startBun([`--tsconfig-override=${path("tsconfig.json")}`, path("src/main.ts"), ...process.argv.slice(2)]);

@@ -9,6 +9,6 @@ export const afterEffects: Effects = {
   "item.published": { search: indexItem },
   "item.changed": { search: indexItem },
   "item.withdrawn": { search: indexItem },
-  "media.stored": { renditions: makeRenditions },
-  "media.rendered": { avif: makeAvif },
+  "media.stored": { "slow:renditions": makeRenditions },
+  "media.rendered": { "slow:avif": makeAvif },
 };

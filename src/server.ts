@@ -5,6 +5,7 @@ import { feeds } from "./feeds/routes.ts";
 import { checkPath, clientAddress } from "./http/address.ts";
 import { sendPage } from "./http/answer.ts";
 import { Refusal } from "./http/errors.ts";
+import { createBudget, type Budget } from "./http/limits.ts";
 import { findVisibleItem, isMediaVisible } from "./items/items.ts";
 import { mediaRoutes } from "./media/routes.ts";
 import { serve, type Peer, type Served } from "./platform/serve.ts";
@@ -27,18 +28,58 @@ export function createRoutes(): Hono<Env> {
 /** Bodies over this are refused unread; the routes that take files set their own, larger way. */
 const MAX_BODY = 1_048_576;
 
+/**
+ * Answers that are made for one asker alone: more than a hundred people behind one address need, and a fraction of
+ * what one core makes. Pages that caches keep cost nothing.
+ */
+const BUDGET = { burst: 1_000, perSecond: 50, networks: 20_000 };
+
 /** Answers one request: from the page cache when it is there, otherwise through the routes. */
 export type Handle = (request: Request, peer: Peer) => Response | Promise<Response>;
 
 export function createHandler(app: App): Handle {
   const routes = createRoutes();
+  const budget = createBudget(BUDGET);
   return (request, peer) => {
     if (request.method === "GET") {
       const page = app.cache.get(request.url);
-      if (page && app.clock.now() < page.until) return count(app, sendPage(page, request));
+      if (page && app.clock.now() < page.until && hasOneHost(request))
+        return count(app, sendPage(page, request));
     }
-    return count(app, answer(app, routes, request, peer));
+    return count(app, answerWithin(budget, app, routes, request, peer));
   };
+}
+
+/** Answers what no cache answered, as long as the reader's network has asked for little enough of it. */
+async function answerWithin(
+  budget: Budget,
+  app: App,
+  routes: Hono<Env>,
+  request: Request,
+  peer: Peer,
+): Promise<Response> {
+  const address = clientAddress(
+    peer.address(request),
+    request.headers.get("x-forwarded-for"),
+    app.config.trustedProxies,
+  );
+  const wait = budget.take(address, app.clock.now());
+  if (wait > 0) {
+    await warnOfBudget(app, request);
+    return refuse(app, undefined, request, new Refusal("too-many", { retryAfter: wait }));
+  }
+  const response = await answer(app, routes, request, peer, address);
+  if (response.headers.get("cache-control")?.startsWith("public")) budget.giveBack(address);
+  return response;
+}
+
+/** Says so at most once a minute; behind a proxy that MINBAR_TRUSTED_PROXIES does not name, all readers are one network. */
+function warnOfBudget(app: App, request: Request): Promise<void> {
+  return app.memo.remember("over-budget", async () => {
+    const forwarded = request.headers.has("x-forwarded-for");
+    app.log.warn("a network is over its budget", { forwarded });
+    return { value: undefined, tags: [], until: app.clock.now() + 60_000 };
+  });
 }
 
 function count(app: App, response: Response | Promise<Response>): Response | Promise<Response> {
@@ -47,10 +88,17 @@ function count(app: App, response: Response | Promise<Response>): Response | Pro
   return response;
 }
 
-async function answer(app: App, routes: Hono<Env>, request: Request, peer: Peer): Promise<Response> {
+async function answer(
+  app: App,
+  routes: Hono<Env>,
+  request: Request,
+  peer: Peer,
+  address: string,
+): Promise<Response> {
   let edition: Edition | undefined;
   try {
-    const url = new URL(request.url);
+    const url = hasOneHost(request) ? URL.parse(request.url) : null;
+    if (!url) throw new Refusal("bad-request");
     const editions = await listEditions(app);
     const found = findByAddress(app, editions, url);
     edition = found?.edition ?? editions[0];
@@ -62,11 +110,7 @@ async function answer(app: App, routes: Hono<Env>, request: Request, peer: Peer)
       app,
       edition: found.edition,
       path: found.path,
-      address: clientAddress(
-        peer.address(request),
-        request.headers.get("x-forwarded-for"),
-        app.config.trustedProxies,
-      ),
+      address,
       patience: (seconds) => peer.patience(request, seconds),
     };
     return await routes.fetch(request, bindings);
@@ -74,6 +118,9 @@ async function answer(app: App, routes: Hono<Env>, request: Request, peer: Peer)
     return refuse(app, edition, request, error);
   }
 }
+
+/** Bun joins a doubled Host; RFC 9112 (3.2) wants 400 for it. A Host that is missing or no host leaves no whole address. */
+const hasOneHost = (request: Request): boolean => !request.headers.get("host")?.includes(",");
 
 /** The answer to a refusal or a fault, in the language of the edition; faults are logged once. */
 export async function refuse(

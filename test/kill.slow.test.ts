@@ -86,8 +86,8 @@ describe("a killed process", () => {
       }
       const halves = await app.db
         .selectFrom("items")
-        .leftJoin("revisions", (join) =>
-          join.onRef("revisions.item_id", "=", "items.id").onRef("revisions.version", "=", "items.version"),
+        .leftJoin("revisions", (on) =>
+          on.onRef("revisions.item_id", "=", "items.id").onRef("revisions.version", "=", "items.version"),
         )
         .select("items.id")
         .where("revisions.id", "is", null)

@@ -9,7 +9,7 @@ export function liveMarkup(html: string): string[] {
   const parser = new Parser({
     onopentag(name, attributes) {
       const isData = attributes.type === "application/ld+json";
-      const isOwn = /^\/assets\//.test(attributes.src ?? "");
+      const isOwn = (attributes.src ?? "").startsWith("/assets/");
       if (name === "script" && !isData && !isOwn) found.push(`<script ${attributes.src ?? ""}>`);
       if (["iframe", "object", "embed", "base", "style", "template", "math"].includes(name))
         found.push(`<${name}>`);

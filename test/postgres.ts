@@ -31,22 +31,17 @@ export async function startPostgres(bin: string): Promise<{ url: string; stop():
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const port = await freePort();
-  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=200",
+  ];
   const server = spawn(
     join(bin, "postgres"),
-    [
-      ...[
-        "-D",
-        data,
-        "-p",
-        String(port),
-        "-c",
-        "listen_addresses=127.0.0.1",
-        "-c",
-        "unix_socket_directories=",
-      ],
-      ...settings.flatMap((setting) => ["-c", setting]),
-    ],
+    ["-D", data, "-p", String(port)].concat(settings.flatMap((setting) => ["-c", setting])),
     { ...asNobody, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
   await new Promise<void>((resolve, reject) => {

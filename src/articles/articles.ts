@@ -18,6 +18,8 @@ import { picturesOf, type Picture } from "../media/media.ts";
 /** A story that is offered beside or after another one. */
 export type Offered = Pick<Story, "id" | "slug" | "headline" | "kicker" | "section_id" | "visible_at"> & {
   picture: Picture | undefined;
+  /** The colour family of its section, or "". */
+  pillar: string;
 };
 
 export interface Translation {
@@ -117,6 +119,7 @@ async function listRelated(app: App, item: VisibleItem, tagIds: number[]): Promi
 function listPool(app: App, editionId: number, scope: Scope): Promise<Offered[]> {
   return app.memo.remember(`related:${scopeTag(scope)}`, async () => {
     const stories = await listNewest(app, scope, POOL);
+    const sections = new Map((await listSections(app, editionId)).map((section) => [section.id, section]));
     const pictures = await picturesOf(
       app,
       stories.flatMap((story) => story.lead_media_id ?? []),
@@ -129,9 +132,11 @@ function listPool(app: App, editionId: number, scope: Scope): Promise<Offered[]>
       section_id: story.section_id,
       visible_at: story.visible_at,
       picture: pictures.get(story.lead_media_id ?? 0),
+      pillar: sections.get(story.section_id ?? 0)?.pillar ?? "",
     }));
     const tags = [
       scopeTag(scope),
+      `shell:${editionId}`,
       ...stories.map((story) => `item:${story.id}`),
       ...stories.flatMap((story) => (story.lead_media_id === null ? [] : `media:${story.lead_media_id}`)),
     ];

@@ -23,7 +23,8 @@ export interface ArticleContext {
 /** The first letter of a name in a disc whose colour follows from the name; the name itself stands beside it. */
 export function seal(name: string): string {
   const bare = name.replace(/^(ال|د\.|Dr\.?)\s*/u, "");
-  const initial = /\p{L}/u.exec(bare)?.[0] ?? "";
+  // Alone, heh looks like a digit: Arabic writes it with its stroke.
+  const initial = (/\p{L}/u.exec(bare)?.[0] ?? "").replace("ه", "هـ");
   let sum = 0;
   for (const letter of name) sum += letter.codePointAt(0) ?? 0;
   const colour = (sum % 4) + 1;
@@ -33,9 +34,8 @@ export function seal(name: string): string {
 /** The article with everything around it, as it stands inside `main`. */
 export function renderArticle(article: Article, context: ArticleContext): string {
   const { item, edition } = article;
-  const pillar = article.section?.pillar ? ` data-pillar="${escapeHtml(article.section.pillar)}"` : "";
   const body = renderBody(article.body, { language: edition.language, pictures: article.pictures });
-  return `<div class="progress" aria-hidden="true"></div><div class="wrap"><article class="art art--${item.kind}"${pillar} aria-labelledby="headline">${renderHead(
+  return `<div class="progress" aria-hidden="true"></div><div class="wrap"><article class="art art--${item.kind}" aria-labelledby="headline">${renderHead(
     article,
   )}${renderLead(article)}${renderMeta(article, context)}<div class="art__body prose${item.standfirst ? " prose--led" : ""}">${body}</div>${renderEnd(
     article,
@@ -60,8 +60,11 @@ function renderHead(article: Article): string {
   const above = badge ? `<div class="art__kind">${badge}${kicker}</div>` : kicker;
   const lede = item.standfirst ? `<p class="art__lede">${escapeHtml(item.standfirst)}</p>` : "";
   const voice = item.kind === "opinion" ? renderBylines(article) : "";
-  return `<header class="art__head"><nav class="crumbs" aria-label="${say.crumbs}"><ol><li><a href="${root || "/"}">${say.home}</a></li>${crumb}</ol></nav>${above}<h1 id="headline">${escapeHtml(item.headline)}</h1>${lede}${voice}${renderCorrections(article)}</header>`;
+  return `<header class="art__head"${pillarOf(section?.pillar)}><nav class="crumbs" aria-label="${say.crumbs}"><ol><li><a href="${root || "/"}">${say.home}</a></li>${crumb}</ol></nav>${above}<h1 id="headline">${escapeHtml(item.headline)}</h1>${lede}${voice}${renderCorrections(article)}</header>`;
 }
+
+const pillarOf = (pillar: string | undefined): string =>
+  pillar ? ` data-pillar="${escapeHtml(pillar)}"` : "";
 
 function renderCorrections({ corrections, edition }: Article): string {
   if (corrections.length === 0) return "";
@@ -168,7 +171,7 @@ function renderOffered(story: Offered, edition: Edition, context: ArticleContext
   const at = story.visible_at ?? 0;
   const date = formatDate(wallTime(edition.zone, at), edition.locale, "long");
   const href = escapeHtml(context.hrefTo(edition, story));
-  return `<article class="story story--row"><div class="story__img">${image}</div>${kicker}<h3 class="story__title"><a href="${href}">${escapeHtml(story.headline)}</a></h3><p class="meta"><time datetime="${isoInZone(edition.zone, at)}">${date}</time></p></article>`;
+  return `<article class="story story--row"${pillarOf(story.pillar)}><div class="story__img">${image}</div>${kicker}<h3 class="story__title"><a href="${href}">${escapeHtml(story.headline)}</a></h3><p class="meta"><time datetime="${isoInZone(edition.zone, at)}">${date}</time></p></article>`;
 }
 
 function renderAside({ mostRead, latest, edition }: Article, context: ArticleContext): string {

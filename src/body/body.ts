@@ -84,14 +84,22 @@ function textOf(node: Node): string {
 /** Words of a body, for reading time. */
 export const bodyWords = (body: Body): number => countWords(plainText(body));
 
-/** Ids of the media that a body shows. */
+/** Ids of the media that a body shows, plays or links to («/media/12/file.pdf»): each is public while the item is. */
 export function bodyMediaIds(body: Body): number[] {
-  return body.content.flatMap((block) => {
-    if (block.type === "figure") return [block.attrs.media];
-    if (block.type === "gallery") return block.content.map((figure) => figure.attrs.media);
-    if (block.type === "embed" && block.attrs.media) return [block.attrs.media];
-    return [];
-  });
+  const ids = new Set<number>();
+  const visit = (value: unknown, key: string): void => {
+    if (key === "media" && typeof value === "number") ids.add(value);
+    if (key === "href" && typeof value === "string") {
+      const linked = /^(?:\/[a-z]{2})?\/media\/([1-9]\d{0,14})\//.exec(value)?.[1];
+      if (linked) ids.add(Number(linked));
+    }
+    if (typeof value === "object" && value !== null)
+      for (const [name, one] of Object.entries(value)) visit(one, name);
+  };
+  visit(body.content, "");
+  return [...ids];
 }
 
+export * from "./build.ts";
+export { sanitiseHtml };
 export type { Block, Body, Inline, List, ListItem };

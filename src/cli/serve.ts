@@ -34,7 +34,7 @@ export async function serveSite(config: Config, out: Out, stopped: Promise<void>
     await loadSample(app);
   }
   const server = startServer(app);
-  const worker = startWorker(app);
+  const worker = await startWorker(app);
   app.wake = () => worker.wake();
   const unfollow = followPurges(app);
   const ops = startOps(app, worker);

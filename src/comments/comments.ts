@@ -4,6 +4,8 @@ import * as queries from "./queries.ts";
 import { arrange, type Place } from "./thread.ts";
 import type { CommentState } from "./tables.ts";
 
+export type { CommentState };
+
 /** Comments on one page of a thread. */
 export const PAGE_SIZE = 50;
 

@@ -18,7 +18,7 @@ import type {
 } from "../items/tables.ts";
 import type { LedgerTable } from "../ledger/tables.ts";
 import type { MediaTable, RenditionsTable, ShareCardsTable } from "../media/tables.ts";
-import type { OriginsTable } from "../moving/tables.ts";
+import type { OriginsTable } from "./origins.ts";
 import type { JobsTable } from "../outbox/tables.ts";
 import type { PeopleTable } from "../people/tables.ts";
 

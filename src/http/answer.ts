@@ -95,6 +95,11 @@ function notModified(page: CachedPage): Response {
 export function movedPermanently(location: string): Response {
   return new Response(null, {
     status: 301,
-    headers: { Location: encodeURI(decodeURI(location)), "Cache-Control": "public, max-age=3600" },
+    headers: { Location: headerAddress(location), "Cache-Control": "public, max-age=3600" },
   });
+}
+
+/** An address as a header carries it: what is percent-encoded already (well or badly) stays as it is, the rest becomes it. */
+export function headerAddress(address: string): string {
+  return address.toWellFormed().replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]+/g, encodeURIComponent);
 }

@@ -6,8 +6,6 @@ export interface Budget {
   take(address: string, now: number): number;
   /** Gives one back, for an answer that cost nothing. */
   giveBack(address: string): void;
-  /** Networks that are remembered. */
-  size(): number;
 }
 
 /**
@@ -35,6 +33,5 @@ export function createBudget(options: { burst: number; perSecond: number; networ
       const bucket = buckets.get(networkOf(address));
       if (bucket) bucket.left = Math.min(burst, bucket.left + 1);
     },
-    size: () => buckets.size,
   };
 }

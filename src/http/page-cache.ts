@@ -81,11 +81,11 @@ export function createPageCache(maxBytes: number): PageCache {
     get(key) {
       const page = entries.get(key);
       if (page) hits++;
-      else misses++;
       return page;
     },
     begin: () => epoch,
     store(key, page, begun) {
+      misses++;
       if (begun < clearedAt || page.tags.some((tag) => (purgedAt.get(tag) ?? -1) >= begun)) return;
       const size = page.body.size + OVERHEAD;
       if (size > maxBytes / 4) return;
@@ -112,7 +112,7 @@ export function createPageCache(maxBytes: number): PageCache {
       }
       for (const tag of tags) {
         purgedAt.set(tag, purged);
-        for (const key of [...(keysOfTag.get(tag) ?? [])]) drop(key);
+        for (const key of keysOfTag.get(tag) ?? []) drop(key);
       }
       for (const listener of listeners) listener(tags);
     },

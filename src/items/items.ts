@@ -19,6 +19,7 @@ import {
 import type { ItemState } from "./tables.ts";
 
 export * from "./reading.ts";
+export type { CommentsPolicy, ItemKind, ItemState } from "./tables.ts";
 export { importItems, type ImportedItem } from "./importing.ts";
 
 /**

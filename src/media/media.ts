@@ -8,6 +8,7 @@ import { render, UndrawableError } from "./render.ts";
 import { ORIGINAL_ENDINGS, sniff } from "./sniff.ts";
 
 export type { MediaRow } from "./queries.ts";
+export { hashText } from "./zellige.ts";
 
 const MAX_PICTURE_BYTES = 40_000_000;
 const MAX_FILE_BYTES = 200_000_000;

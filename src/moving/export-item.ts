@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 import { readBody } from "../body/body.ts";
 import { editionUrl, type Edition, type Section } from "../editions/editions.ts";
-import type { ItemState } from "../items/tables.ts";
+import type { ItemState } from "../items/items.ts";
 import { wallTime } from "../zones.ts";
 import { bodyToHtml } from "./body-to-html.ts";
 import type { ExportedComment, ExportedItem, ExportedMedia } from "./queries-export.ts";

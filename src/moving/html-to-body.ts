@@ -1,5 +1,5 @@
 import type { Block, Body, Inline } from "../body/schema.ts";
-import { sanitiseHtml } from "../body/sanitise.ts";
+import { sanitiseHtml } from "../body/body.ts";
 import { BLOCK_WRITERS } from "./block-writers.ts";
 import { pairOwnBlocks, readBlockComment, writeBlock } from "./blocks.ts";
 import type { Converted, Note } from "./converted.ts";

@@ -33,7 +33,8 @@ export async function importGhost(app: App, file: string, options: ImportOptions
   if (data.users.length > 0) report.add({ reason: "accounts", ...about, count: data.users.length });
 
   const survey = surveyOf(data);
-  const items = data.posts.map((post) => itemOf(data, post, base, survey));
+  const links = linksOf(data);
+  const items = data.posts.map((post) => itemOf(links, post, base, survey));
   const vocabulary = await moveVocabulary(move, survey);
   for (let at = 0; at < items.length; at += BATCH) {
     await movePosts(move, survey, vocabulary, items.slice(at, at + BATCH));
@@ -73,12 +74,24 @@ function surveyOf(data: GhostData): Survey {
 
 const STATUS: Record<string, string> = { published: "publish", scheduled: "future", draft: "draft", sent: "private" };
 
-function itemOf(data: GhostData, post: GhostPost, base: string, survey: Survey): WxrItem {
+/** Who wrote a post and what it is about, found without going through the whole export each time. */
+function linksOf(data: GhostData) {
+  return {
+    authors: Map.groupBy(data.posts_authors, (one) => one.post_id),
+    tags: Map.groupBy(data.posts_tags, (one) => one.post_id),
+    meta: new Map(data.posts_meta.map((one) => [one.post_id, one])),
+    userById: new Map(data.users.map((one) => [one.id, one])),
+    tagById: new Map(data.tags.map((one) => [one.id, one])),
+  };
+}
+type Links = ReturnType<typeof linksOf>;
+
+function itemOf(links: Links, post: GhostPost, base: string, survey: Survey): WxrItem {
   const withBase = (html: string) => html.replaceAll("__GHOST_URL__", base);
   const isPage = post.type === "page" || post.page === 1 || post.page === true;
   const isHidden = post.visibility !== "" && post.visibility !== "public";
   const status = STATUS[post.status] ?? "draft";
-  const thumbnail = addFeature(data, post, withBase(post.feature_image), survey);
+  const thumbnail = addFeature(links, post, withBase(post.feature_image), survey);
   const at = sqlTime(post.published_at || post.created_at);
   return {
     id: post.id,
@@ -88,7 +101,7 @@ function itemOf(data: GhostData, post: GhostPost, base: string, survey: Survey):
     title: post.title,
     link: `${base}/${encodeURIComponent(post.slug)}/`,
     guid: "",
-    creator: authorsOf(data, post)[0] ?? "",
+    creator: authorsOf(links, post)[0] ?? "",
     pubDate: "",
     content: withBase(post.html || lexicalToHtml(post.lexical) || mobiledocToHtml(post.mobiledoc)),
     excerpt: post.custom_excerpt,
@@ -102,9 +115,9 @@ function itemOf(data: GhostData, post: GhostPost, base: string, survey: Survey):
     password: "",
     commentStatus: "open",
     attachmentUrl: "",
-    terms: tagsOf(data, post),
+    terms: tagsOf(links, post),
     meta: new Map([
-      ["_minbar_authors", authorsOf(data, post).join("\n")],
+      ["_minbar_authors", authorsOf(links, post).join("\n")],
       ...(thumbnail ? [["_thumbnail_id", thumbnail] as const] : []),
     ]),
     otherMeta: [],
@@ -115,31 +128,30 @@ function itemOf(data: GhostData, post: GhostPost, base: string, survey: Survey):
 /** "2026-11-23T10:00:00.000Z" as WordPress writes it. */
 const sqlTime = (iso: string): string => iso.slice(0, 19).replace("T", " ");
 
-const inOrder = <T extends { sort_order?: number | null | undefined }>(links: T[]) =>
-  links.sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0));
+const inOrder = <T extends { sort_order?: number | null | undefined }>(links: T[] = []) =>
+  links.toSorted((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0));
 
-function authorsOf(data: GhostData, post: GhostPost): string[] {
-  const linked = inOrder(data.posts_authors.filter((one) => one.post_id === post.id)).map((one) => one.author_id);
+function authorsOf(links: Links, post: GhostPost): string[] {
+  const linked = inOrder(links.authors.get(post.id)).map((one) => one.author_id);
   const ids = linked.length > 0 ? linked : post.author_id ? [post.author_id] : [];
   return ids.flatMap((id) => {
-    const user = data.users.find((one) => one.id === id);
+    const user = links.userById.get(id);
     return user ? [user.slug || user.id] : [];
   });
 }
 
-function tagsOf(data: GhostData, post: GhostPost): WxrItem["terms"] {
-  const links = inOrder(data.posts_tags.filter((one) => one.post_id === post.id));
-  return links.flatMap((one) => {
-    const tag = data.tags.find((candidate) => candidate.id === one.tag_id);
+function tagsOf(links: Links, post: GhostPost): WxrItem["terms"] {
+  return inOrder(links.tags.get(post.id)).flatMap((one) => {
+    const tag = links.tagById.get(one.tag_id);
     if (!tag || tag.visibility === "internal" || tag.name.startsWith("#")) return [];
     return [{ domain: "post_tag", slug: tag.slug, name: tag.name }];
   });
 }
 
 /** The picture above a post, as the attachment that it would be elsewhere; returns its number. */
-function addFeature(data: GhostData, post: GhostPost, url: string, survey: Survey): string | undefined {
+function addFeature(links: Links, post: GhostPost, url: string, survey: Survey): string | undefined {
   if (!url) return undefined;
-  const said = data.posts_meta.find((one) => one.post_id === post.id);
+  const said = links.meta.get(post.id);
   const id = `feature:${post.id}`;
   survey.attachments.set(id, {
     id,

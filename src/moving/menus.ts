@@ -11,7 +11,9 @@ export async function moveMenus(move: Move, survey: Survey, vocabulary: Vocabula
   const known = await listOrigins(app.db, site.source, "menu", survey.menu.map((item) => item.id));
   report.counts.known.menuEntries += known.size;
   const places = placesOf(survey.menu);
-  const taken = new Set((await listMenu(app, edition.id)).map((entry) => entry.menu));
+  // A run that was cut off goes on with the menus that it began.
+  const own = known.size > 0 ? [] : await listMenu(app, edition.id);
+  const taken = new Set(own.map((entry) => entry.menu));
   const items = survey.menu.filter((item) => !known.has(item.id)).sort((a, b) => a.order - b.order);
   for (const item of items) {
     const menu = places.get(item.menu);

@@ -37,8 +37,8 @@ export function createPen(paragraph: (content: Inline[]) => Block | undefined): 
       return;
     }
     for (let at = 0; at < piece.length; at += MAX_TEXT) {
-      const text = piece.slice(at, at + MAX_TEXT);
-      inlines.push(marks.length > 0 ? { type: "text", text, marks } : { type: "text", text });
+      const node = { type: "text" as const, text: piece.slice(at, at + MAX_TEXT) };
+      inlines.push(marks.length > 0 ? { ...node, marks } : node);
     }
     lastMarks = marks;
     if (inlines.length >= MAX_INLINES) endParagraph();

@@ -2,7 +2,7 @@ import { cleanLine } from "../arabic/clean.ts";
 import { plainText } from "../body/body.ts";
 import type { ItemInput } from "../items/schema.ts";
 import type { ImportedItem } from "../items/items.ts";
-import type { ItemKind, ItemState } from "../items/tables.ts";
+import type { ItemKind, ItemState } from "../items/items.ts";
 import { safeDecode } from "../editions/editions.ts";
 import type { Converted } from "./converted.ts";
 import { chooseDate } from "./dates.ts";

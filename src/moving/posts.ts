@@ -157,7 +157,8 @@ async function writeOneByOne(move: Move, items: WxrItem[], known: Map<string, nu
 
 /** The permalink, the number (`?p=`, `?page_id=`) and the guid, each as a way to the item. */
 async function saveItemAddresses(move: Move, item: WxrItem, id: number): Promise<void> {
-  const number = item.type === "page" ? [`/?page_id=${item.id}`, `/?p=${item.id}`] : [`/?p=${item.id}`];
+  const hasNumber = /^\d{1,12}$/.test(item.id);
+  const number = hasNumber ? [`/?p=${item.id}`, ...(item.type === "page" ? [`/?page_id=${item.id}`] : [])] : [];
   const paths = new Set<string>();
   for (const address of [item.link, item.guid]) {
     const url = move.site.absolute(address);

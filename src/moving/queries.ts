@@ -1,6 +1,6 @@
 import type { Insertable } from "kysely";
 import type { Db } from "../db/db.ts";
-import type { OriginsTable } from "./tables.ts";
+import type { OriginsTable } from "../db/origins.ts";
 
 type Kind = OriginsTable["kind"];
 

@@ -1,4 +1,4 @@
-import { sanitiseHtml } from "../body/sanitise.ts";
+import { sanitiseHtml } from "../body/body.ts";
 import type { Block, Table } from "../body/schema.ts";
 import type { Place, Run } from "./converter.ts";
 import { fitLine } from "./fit.ts";

@@ -1,5 +1,5 @@
 import { importComments, type ImportedComment } from "../comments/comments.ts";
-import type { CommentState } from "../comments/tables.ts";
+import type { CommentState } from "../comments/comments.ts";
 import { chooseDate } from "./dates.ts";
 import { parseHtml, textOf } from "./html-tree.ts";
 import type { Move } from "./move.ts";

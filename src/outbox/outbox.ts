@@ -1,5 +1,14 @@
 import type { App } from "../app.ts";
-import { claimJobs, countJobs, deleteJob, failJob, insertJobs, nextDueAt, type Job } from "./queries.ts";
+import {
+  claimJobs,
+  countJobs,
+  deleteJob,
+  failJob,
+  insertJobs,
+  nextDueAt,
+  releaseJobs,
+  type Job,
+} from "./queries.ts";
 
 /** One thing that follows an announcement. Runs after the commit, at least once; finds its subject by id. */
 export type Effect = (app: App, subjectId: number) => Promise<void>;
@@ -7,8 +16,16 @@ export type Effect = (app: App, subjectId: number) => Promise<void>;
 /** What follows each announcement: announcement → name of the effect → the effect. Written in after.ts. */
 export type Effects = Record<string, Record<string, Effect>>;
 
+/**
+ * Effects that take seconds (pictures) have a lane of their own, so that what must happen at its second (publishing on
+ * time) never waits behind them. Their names begin with this.
+ */
+const SLOW = "slow:";
+type Lane = "prompt" | "slow";
+
 const ATTEMPTS = 20;
-const LOCK_MS = 120_000;
+/** How long a claimed job is left alone: past that its process is taken for dead and the job runs again. */
+const LOCK_MS: Record<Lane, number> = { prompt: 10_000, slow: 120_000 };
 const IDLE_POLL_MS = 1_000;
 
 /**
@@ -35,11 +52,17 @@ export async function announce(
   app.wake();
 }
 
-/** Runs what is due now, each job on its own, and returns how many ran. Called by the worker and by tests. */
-export async function runDueJobs(app: App): Promise<number> {
+/** Runs what is due now, each job on its own, and returns how many ran. Without a lane it runs both. */
+export async function runDueJobs(app: App, lane?: Lane): Promise<number> {
   let ran = 0;
   for (;;) {
-    const jobs = await claimJobs(app.db, app.kind, app.clock.now(), LOCK_MS, 50);
+    const jobs = await claimJobs(app.db, app.kind, {
+      now: app.clock.now(),
+      lockMs: LOCK_MS[lane ?? "slow"],
+      limit: lane === "slow" ? 1 : 50,
+      slow: lane && lane === "slow",
+      prefix: SLOW,
+    });
     if (jobs.length === 0) return ran;
     for (const job of jobs) await runJob(app, job);
     ran += jobs.length;
@@ -75,15 +98,29 @@ export interface Worker {
   lastLooked(): number;
 }
 
-/** Runs due jobs for as long as the process lives; sleeps until the next one is due, at most a second. */
-export function startWorker(app: App): Worker {
+/** Runs due jobs for as long as the process lives, the slow ones beside the prompt ones. Called once a process. */
+export async function startWorker(app: App): Promise<Worker> {
+  // SQLite has one server: whatever is still claimed was claimed by one that was killed.
+  if (app.kind === "sqlite") await releaseJobs(app.db);
+  const lanes = [startLane(app, "prompt"), startLane(app, "slow")];
+  return {
+    wake: () => lanes.forEach((lane) => lane.wake()),
+    lastLooked: () => lanes[0]?.lastLooked() ?? 0,
+    async stop() {
+      await Promise.all(lanes.map((lane) => lane.stop()));
+    },
+  };
+}
+
+/** One lane: looks for work, sleeps until the next job is due (at most a second), looks again. */
+function startLane(app: App, lane: Lane): Worker {
   let stopped = false;
   let looked = app.clock.now();
   let wakeUp: (() => void) | undefined;
   let woken = false;
 
   const sleep = async () => {
-    const next = await nextDueAt(app.db).catch(() => undefined);
+    const next = await nextDueAt(app.db, app.clock.now()).catch(() => undefined);
     const wait = Math.min(IDLE_POLL_MS, Math.max(0, (next ?? Infinity) - app.clock.now()));
     if (woken || stopped || wait === 0) return;
     await new Promise<void>((resolve) => {
@@ -100,7 +137,7 @@ export function startWorker(app: App): Worker {
       woken = false;
       looked = app.clock.now();
       try {
-        await runDueJobs(app);
+        await runDueJobs(app, lane);
       } catch (error) {
         app.log.error("outbox", error);
         await new Promise((resolve) => setTimeout(resolve, 500));

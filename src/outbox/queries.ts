@@ -16,16 +16,22 @@ export async function insertJobs(
   if (jobs.length > 0) await db.insertInto("jobs").values(jobs).execute();
 }
 
+/** Which jobs to take: `slow` those whose effect begins with `prefix`, or those that do not; undefined takes any. */
+interface Claim {
+  now: number;
+  lockMs: number;
+  limit: number;
+  slow: boolean | undefined;
+  prefix: string;
+}
+
 /** Takes up to `limit` due jobs so that no other worker runs them for `lockMs`. */
 export async function claimJobs(
   db: Db,
   kind: "sqlite" | "postgres",
-  now: number,
-  lockMs: number,
-  limit: number,
+  { now, lockMs, limit, slow, prefix }: Claim,
 ): Promise<Job[]> {
-  // A quiet outbox costs one read and no write.
-  const due = db
+  let due = db
     .selectFrom("jobs")
     .select("id")
     .where("given_up_at", "is", null)
@@ -34,6 +40,8 @@ export async function claimJobs(
     .orderBy("due_at")
     .orderBy("id")
     .limit(limit);
+  if (slow !== undefined) due = due.where("effect", slow ? "like" : "not like", `${prefix}%`);
+  // A quiet outbox costs one read and no write.
   if ((await due.limit(1).execute()).length === 0) return [];
   const claimed = await db
     .updateTable("jobs")
@@ -42,6 +50,11 @@ export async function claimJobs(
     .returning(["id", "announcement", "effect", "subject_id", "attempts"])
     .execute();
   return claimed.sort((a, b) => a.id - b.id);
+}
+
+/** Gives every claimed job free again. */
+export async function releaseJobs(db: Db): Promise<void> {
+  await db.updateTable("jobs").set({ locked_until: 0 }).where("locked_until", ">", 0).execute();
 }
 
 export async function deleteJob(db: Db, id: number): Promise<void> {
@@ -60,12 +73,13 @@ export async function failJob(
     .execute();
 }
 
-/** When the next job is due (ms), or undefined when none waits. */
-export async function nextDueAt(db: Db): Promise<number | undefined> {
+/** When the next job after `now` is due (ms), or undefined when none waits. */
+export async function nextDueAt(db: Db, now: number): Promise<number | undefined> {
   const row = await db
     .selectFrom("jobs")
     .select("due_at")
     .where("given_up_at", "is", null)
+    .where("due_at", ">", now)
     .orderBy("due_at")
     .limit(1)
     .executeTakeFirst();

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../db/db.ts";
-import type { OriginsTable } from "../moving/tables.ts";
+import type { OriginsTable } from "../db/origins.ts";
 
 export async function rememberOrigin(
   db: Db,

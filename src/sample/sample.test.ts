@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { databases, openTestApp, type TestApp } from "../../test/app.ts";
 import { aPublishedArticle } from "../../test/factories.ts";
 import { countWords } from "../arabic/tokens.ts";
-import { doc } from "../body/build.ts";
+import { doc } from "../body/body.ts";
 import { plainText } from "../body/body.ts";
 import { bodySchema } from "../body/schema.ts";
 import { listEditions, listSections } from "../editions/editions.ts";

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { doc } from "../body/build.ts";
+import { doc } from "../body/body.ts";
 import { findSetting, saveSetting } from "../db/settings.ts";
 import { createAuthor, createEdition, createSection, listEditions } from "../editions/editions.ts";
 import { addCorrection, createItem, publishItem } from "../items/items.ts";

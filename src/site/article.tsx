@@ -12,7 +12,7 @@ import {
   type Edition,
   type RouteContext,
 } from "../editions/editions.ts";
-import { cachedPage, sendPage, type Rendered } from "../http/answer.ts";
+import { cachedPage, headerAddress, sendPage, type Rendered } from "../http/answer.ts";
 import { Refusal } from "../http/errors.ts";
 import { findVisibleItem, requireItem, type VisibleItem } from "../items/items.ts";
 import { describeArticle } from "./article-head.ts";
@@ -83,7 +83,7 @@ const moved = (location: string): Rendered => ({
   text: "",
   status: 301,
   tags: [],
-  headers: { Location: encodeURI(decodeURI(location)), "Cache-Control": "public, max-age=3600" },
+  headers: { Location: headerAddress(location), "Cache-Control": "public, max-age=3600" },
 });
 
 async function renderPage(

@@ -118,6 +118,7 @@ export async function finishListing(
     canonical: pagePath(path, page),
     previous: page > 1 ? pagePath(path, page - 1) : undefined,
     next: page < pages ? pagePath(path, page + 1) : undefined,
+    feeds: [{ path: `${path}/feed.xml`, title: `${name} | ${edition.name}` }],
     ...more,
     data: [crumbData(app, edition, trail), ...(more.data ?? [])],
   };

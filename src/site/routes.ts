@@ -58,8 +58,8 @@ async function orOldAddress(c: RouteContext, answer: () => Promise<Response>): P
 /** Path within the edition and query, as asked. */
 const addressOf = (c: RouteContext): string => c.env.path + new URL(c.req.url).search;
 
-/** A part of the path, decoded by the router. */
-const part = (c: RouteContext, name: string): string => c.req.param(name) ?? "";
+/** A part of the path, decoded by the router; some keyboards and systems write one letter as two. */
+const part = (c: RouteContext, name: string): string => (c.req.param(name) ?? "").normalize("NFC");
 
 // One spelling of every address: a final slash leads to the address without, old addresses of imports straight home.
 site.use(async (c, next) => {
@@ -120,11 +120,14 @@ page("/assets/:file", async (c) => {
 page("/favicon.ico", async () => iconFile("mark-32.png"));
 page("/apple-touch-icon.png", async () => iconFile("mark-180.png"));
 
-site.all("*", (c) =>
-  orOldAddress(c, async () => {
+site.all("*", (c) => {
+  // Feeds and media are mounted before this and only read, like every address that nobody knows.
+  if (!["GET", "HEAD"].includes(c.req.method))
+    throw new Refusal("method-not-allowed", { allow: "GET, HEAD" });
+  return orOldAddress(c, async () => {
     throw new Refusal("not-found");
-  }),
-);
+  });
+});
 
 const monthOf = (c: RouteContext) => ({ year: Number(part(c, "year")), month: Number(part(c, "month")) });
 

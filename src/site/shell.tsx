@@ -77,9 +77,9 @@ export async function renderDocument(app: App, edition: Edition, head: Head, mai
 
 function markCurrent(app: App, edition: Edition, head: Head, frame: string): string {
   if (head.current === undefined) return frame;
-  const link = escapeHtml(linkBetween(app, edition, edition, head.current));
+  const here = escapeHtml(linkBetween(app, edition, edition, head.current));
   const value = head.isCurrentPage ? "page" : "true";
-  return frame.replaceAll(`<li><a href="${link}">`, `<li><a href="${link}" aria-current="${value}">`);
+  return frame.replaceAll(`<li><a href="${here}">`, `<li><a href="${here}" aria-current="${value}">`);
 }
 
 /** The links to other editions lead to the same story there, where there is one. */
@@ -117,6 +117,11 @@ function renderHead(app: App, edition: Edition, head: Head): string {
     `<meta name="theme-color" content="#0a2e29"><meta name="color-scheme" content="light dark">`,
     ...feeds.map(({ path, title: name }) =>
       link("alternate", here(path), ` type="application/rss+xml" title="${escapeHtml(name)}"`),
+    ),
+    link(
+      "search",
+      here("/opensearch.xml"),
+      ` type="application/opensearchdescription+xml" title="${escapeHtml(edition.name)}"`,
     ),
     social(edition, head, canonical),
     ...(head.data ?? []).map(jsonLd),

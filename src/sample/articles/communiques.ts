@@ -1,4 +1,4 @@
-import { bold, callout, h2, h3, latin, ol, p, table, ul } from "../../body/build.ts";
+import { bold, callout, h2, h3, latin, ol, p, table, ul } from "../../body/body.ts";
 import type { SampleArticle } from "../schema.ts";
 
 /** The communiqués of the sample newsroom, Arabic edition, as their issuers worded them. */

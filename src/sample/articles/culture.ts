@@ -1,4 +1,4 @@
-import { bold, callout, figures, h2, p, pull, quote, table, ul } from "../../body/build.ts";
+import { bold, callout, figures, h2, p, pull, quote, table, ul } from "../../body/body.ts";
 import type { SampleArticle } from "../schema.ts";
 
 /** The culture section of the Arabic edition. */

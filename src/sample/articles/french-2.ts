@@ -1,4 +1,4 @@
-import { figures, h2, p, pull, quote, rule, table, ul } from "../../body/build.ts";
+import { figures, h2, p, pull, quote, rule, table, ul } from "../../body/body.ts";
 import type { SampleArticle } from "../schema.ts";
 
 /** The French edition, second half: articles translated from the Arabic edition. */

@@ -1,4 +1,4 @@
-import { callout, figures, h2, p, pull, quote, table, ul } from "../../body/build.ts";
+import { callout, figures, h2, p, pull, quote, table, ul } from "../../body/body.ts";
 import type { SampleArticle } from "../schema.ts";
 
 /** The national section of the sample newsroom, Arabic edition. */

@@ -1,4 +1,4 @@
-import { h2, ol, p, pull, rule, ul } from "../../body/build.ts";
+import { h2, ol, p, pull, rule, ul } from "../../body/body.ts";
 import type { SampleArticle } from "../schema.ts";
 
 /** The opinion section of the Arabic edition: one piece by each author. */

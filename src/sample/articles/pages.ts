@@ -1,4 +1,4 @@
-import { h2, latin, link, p, ul } from "../../body/build.ts";
+import { h2, latin, link, p, ul } from "../../body/body.ts";
 import type { SampleArticle } from "../schema.ts";
 
 /** The standing pages of the sample newsroom, Arabic edition. */

@@ -1,4 +1,4 @@
-import { hashText } from "../../media/zellige.ts";
+import { hashText } from "../../media/media.ts";
 
 /** A source of numbers from 0 up to, not including, 1. */
 export type Random = () => number;
