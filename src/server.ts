@@ -29,8 +29,8 @@ export function createRoutes(): Hono<Env> {
 const MAX_BODY = 1_048_576;
 
 /**
- * Answers that are made for one asker alone: more than a hundred people behind one address need, and a fraction of
- * what one core makes. Pages that caches keep cost nothing.
+ * Answers that are made for one asker alone (searches, refusals): more than a hundred people behind one address need,
+ * and a fraction of what one core makes. Pages that caches keep are not counted.
  */
 const BUDGET = { burst: 1_000, perSecond: 50, networks: 20_000 };
 
@@ -46,40 +46,8 @@ export function createHandler(app: App): Handle {
       if (page && app.clock.now() < page.until && hasOneHost(request))
         return count(app, sendPage(page, request));
     }
-    return count(app, answerWithin(budget, app, routes, request, peer));
+    return count(app, answer(app, routes, budget, request, peer));
   };
-}
-
-/** Answers what no cache answered, as long as the reader's network has asked for little enough of it. */
-async function answerWithin(
-  budget: Budget,
-  app: App,
-  routes: Hono<Env>,
-  request: Request,
-  peer: Peer,
-): Promise<Response> {
-  const address = clientAddress(
-    peer.address(request),
-    request.headers.get("x-forwarded-for"),
-    app.config.trustedProxies,
-  );
-  const wait = budget.take(address, app.clock.now());
-  if (wait > 0) {
-    await warnOfBudget(app, request);
-    return refuse(app, undefined, request, new Refusal("too-many", { retryAfter: wait }));
-  }
-  const response = await answer(app, routes, request, peer, address);
-  if (response.headers.get("cache-control")?.startsWith("public")) budget.giveBack(address);
-  return response;
-}
-
-/** Says so at most once a minute; behind a proxy that MINBAR_TRUSTED_PROXIES does not name, all readers are one network. */
-function warnOfBudget(app: App, request: Request): Promise<void> {
-  return app.memo.remember("over-budget", async () => {
-    const forwarded = request.headers.has("x-forwarded-for");
-    app.log.warn("a network is over its budget", { forwarded });
-    return { value: undefined, tags: [], until: app.clock.now() + 60_000 };
-  });
 }
 
 function count(app: App, response: Response | Promise<Response>): Response | Promise<Response> {
@@ -91,10 +59,16 @@ function count(app: App, response: Response | Promise<Response>): Response | Pro
 async function answer(
   app: App,
   routes: Hono<Env>,
+  budget: Budget,
   request: Request,
   peer: Peer,
-  address: string,
 ): Promise<Response> {
+  const address = clientAddress(
+    peer.address(request),
+    request.headers.get("x-forwarded-for"),
+    app.config.trustedProxies,
+  );
+  const wait = () => budget.take(address, app.clock.now());
   let edition: Edition | undefined;
   try {
     const url = hasOneHost(request) ? URL.parse(request.url) : null;
@@ -112,11 +86,27 @@ async function answer(
       path: found.path,
       address,
       patience: (seconds) => peer.patience(request, seconds),
+      spend() {
+        const retryAfter = wait();
+        if (retryAfter > 0) throw new Refusal("too-many", { retryAfter });
+      },
     };
     return await routes.fetch(request, bindings);
   } catch (error) {
-    return refuse(app, edition, request, error);
+    // Refusals cost as much as pages and are never kept: who has had too many gets them without the frame.
+    const isFramed = wait() === 0;
+    if (!isFramed) await warnOfBudget(app, request);
+    return refuse(app, isFramed ? edition : undefined, request, error);
   }
+}
+
+/** Says so at most once a minute; behind a proxy that MINBAR_TRUSTED_PROXIES does not name, all readers are one network. */
+function warnOfBudget(app: App, request: Request): Promise<void> {
+  return app.memo.remember("over-budget", async () => {
+    const forwarded = request.headers.has("x-forwarded-for");
+    app.log.warn("a network is over its budget", { forwarded });
+    return { value: undefined, tags: [], until: app.clock.now() + 60_000 };
+  });
 }
 
 /** Bun joins a doubled Host; RFC 9112 (3.2) wants 400 for it. A Host that is missing or no host leaves no whole address. */

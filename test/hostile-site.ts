@@ -50,22 +50,76 @@ async function fill(dataDir: string) {
     const sound = await storeMedia(app, soundBytes(), { name: "حوار.mp3" });
     await app.settle();
     const arabic = await anEdition(app);
-    const french = await anEdition(app, { code: "fr", language: "fr", direction: "ltr", name: "L’Écho", path: "fr" });
+    const french = await anEdition(app, {
+      code: "fr",
+      language: "fr",
+      direction: "ltr",
+      name: "L’Écho",
+      path: "fr",
+    });
     const at = Date.UTC(2026, 8, 14, 9);
     const body = { type: "doc" as const, content: [figure(picture), figure(sound)] };
     const lead = { mediaId: picture, alt: "زليج", caption: "", credit: "" };
     const first = await aPublishedArticle(app, arabic, { lead, body, slug: "port" }, { publishAt: at });
-    await aPublishedArticle(app, arabic, { kind: "page", headline: "من نحن", slug: "about" }, { publishAt: at });
+    await aPublishedArticle(
+      app,
+      arabic,
+      { kind: "page", headline: "من نحن", slug: "about" },
+      { publishAt: at },
+    );
     await aPublishedArticle(app, french, { headline: "Le port rouvre", slug: "port-fr" }, { publishAt: at });
-    await importComments(app, [{ itemId: first, state: "approved", name: "ليلى", text: "شكرا", createdAt: at }]);
+    await importComments(app, [
+      { itemId: first, state: "approved", name: "ليلى", text: "شكرا", createdAt: at },
+    ]);
     const [tag] = await app.db.selectFrom("tags").select("slug").orderBy("id").limit(1).execute();
     const routes = [
-      ...["/", `/n/${first}/port`, `/n/${first}`, "/p/about", "/section/national", `/tag/${encodeURIComponent(tag?.slug ?? "")}`],
-      ...["/author/salma", "/latest", "/archive", "/archive/2026/09", "/archive/2026/09/14", "/search", "/saved", "/setup"],
-      ...["/manifest.webmanifest", "/favicon.ico", "/apple-touch-icon.png", "/feed.xml", "/feed.atom", "/feed.json"],
-      ...["/section/national/feed.xml", "/author/salma/feed.json", "/sitemap.xml", "/sitemap-news.xml", "/sitemap-0.xml"],
-      ...["/sitemap-1.xml", "/opensearch.xml", "/robots.txt", "/.well-known/security.txt", `/share/${first}.png`],
-      ...[`/media/${picture}/480.webp`, `/media/${sound}/file.mp3`, "/zellige/abc.svg", "/assets/nothing.0.css", "/nothing"],
+      ...[
+        "/",
+        `/n/${first}/port`,
+        `/n/${first}`,
+        "/p/about",
+        "/section/national",
+        `/tag/${encodeURIComponent(tag?.slug ?? "")}`,
+      ],
+      ...[
+        "/author/salma",
+        "/latest",
+        "/archive",
+        "/archive/2026/09",
+        "/archive/2026/09/14",
+        "/search",
+        "/saved",
+        "/setup",
+      ],
+      ...[
+        "/manifest.webmanifest",
+        "/favicon.ico",
+        "/apple-touch-icon.png",
+        "/feed.xml",
+        "/feed.atom",
+        "/feed.json",
+      ],
+      ...[
+        "/section/national/feed.xml",
+        "/author/salma/feed.json",
+        "/sitemap.xml",
+        "/sitemap-news.xml",
+        "/sitemap-0.xml",
+      ],
+      ...[
+        "/sitemap-1.xml",
+        "/opensearch.xml",
+        "/robots.txt",
+        "/.well-known/security.txt",
+        `/share/${first}.png`,
+      ],
+      ...[
+        `/media/${picture}/480.webp`,
+        `/media/${sound}/file.mp3`,
+        "/zellige/abc.svg",
+        "/assets/nothing.0.css",
+        "/nothing",
+      ],
     ];
     return { routes, picture: `/media/${picture}/480.webp`, sound: `/media/${sound}/file.mp3` };
   } finally {

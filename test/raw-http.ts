@@ -51,7 +51,7 @@ export function sendRaw(port: number, bytes: string | Uint8Array, patience = 3_0
     const timer = setTimeout(finish, patience);
     const isHead = bytes instanceof Uint8Array && Buffer.from(bytes).subarray(0, 5).toString() === "HEAD ";
     socket.on("error", () => {});
-    socket.on("data", (piece) => {
+    socket.on("data", (piece: Buffer) => {
       pieces.push(piece);
       if (isWhole(Buffer.concat(pieces), isHead)) finish();
     });
@@ -76,7 +76,10 @@ export function openSocket(port: number): Socket {
 
 function readAnswer(bytes: Buffer): Pick<RawAnswer, "status" | "headers" | "body"> {
   const end = bytes.indexOf("\r\n\r\n");
-  const [first = "", ...lines] = bytes.subarray(0, end < 0 ? bytes.length : end).toString("latin1").split("\r\n");
+  const [first = "", ...lines] = bytes
+    .subarray(0, end < 0 ? bytes.length : end)
+    .toString("latin1")
+    .split("\r\n");
   const headers = new Map<string, string>();
   for (const line of lines) {
     const colon = line.indexOf(":");

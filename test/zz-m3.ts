@@ -14,7 +14,7 @@ await anEdition(app);
 for (let run = 0; run < 2; run++) {
 const t = systemClock.now(); let phase = "";
 const r = await importWxr(app, [file], { fetchMedia: false, progress: (p) => { if (p.phase !== phase) { phase = p.phase; console.log(phase, systemClock.now() - t); } } });
-console.log("ms", systemClock.now() - t, JSON.stringify(r.counts), r.entries.length);
+console.log("ms", systemClock.now() - t, "cpu", JSON.stringify(process.cpuUsage()),  JSON.stringify(r.counts), r.entries.length);
 }
 console.log(readFileSync("/proc/self/status", "utf8").match(/VmHWM.*/)?.[0]);
 await app.close();

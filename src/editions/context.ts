@@ -14,6 +14,8 @@ export interface Bindings {
   address: string;
   /** Lets this answer wait so many seconds between two bytes: downloads slower than 16 KB/s are cut otherwise. */
   patience(seconds: number): void;
+  /** To be called before work that no cache spares. Throws Refusal "too-many" when the reader's network has had its share. */
+  spend(): void;
 }
 
 export type Env = { Bindings: Bindings };

@@ -1,11 +1,9 @@
 import { networkOf } from "./address.ts";
 
-/** How many answers that no cache may keep (searches, unknown paths, refusals) one network may ask for. */
+/** How many answers that no cache may keep (searches, refusals) one network may ask for. */
 export interface Budget {
   /** Takes one answer from the network of an address: 0, or the seconds to wait when nothing is left. */
   take(address: string, now: number): number;
-  /** Gives one back, for an answer that cost nothing. */
-  giveBack(address: string): void;
 }
 
 /**
@@ -28,10 +26,6 @@ export function createBudget(options: { burst: number; perSecond: number; networ
       const [oldest] = buckets.size > networks ? buckets.keys() : [];
       if (oldest !== undefined) buckets.delete(oldest);
       return isEmpty ? (1 - left) / perSecond : 0;
-    },
-    giveBack(address) {
-      const bucket = buckets.get(networkOf(address));
-      if (bucket) bucket.left = Math.min(burst, bucket.left + 1);
     },
   };
 }

@@ -10,12 +10,7 @@ import { announce } from "../outbox/outbox.ts";
 import { columnsOf, readContent } from "./content.ts";
 import { canMove, mayPublish, mayWithdraw, mayWrite, type Actor } from "./may.ts";
 import * as desk from "./queries-desk.ts";
-import {
-  publishSchema,
-  type ItemContent,
-  type ItemInput,
-  type PublishInput,
-} from "./schema.ts";
+import { publishSchema, type ItemContent, type ItemInput, type PublishInput } from "./schema.ts";
 import type { ItemState } from "./tables.ts";
 
 export * from "./reading.ts";

@@ -153,7 +153,9 @@ function disposition(original: Original): string {
 function sendZellige(c: RouteContext, hot: ByteCache, seed: string): Response {
   const { app } = c.env;
   const key = `zellige:${seed}`;
-  const packed = hot.get(key) ?? gzip(new TextEncoder().encode(zellige(seed)), 6);
+  const known = hot.get(key);
+  if (!known) c.env.spend();
+  const packed = known ?? gzip(new TextEncoder().encode(zellige(seed)), 6);
   hot.keep(key, packed);
   const headers = { ...fileHeaders(app, "image/svg+xml; charset=utf-8", KEPT), Vary: "Accept-Encoding" };
   if (!c.req.header("accept-encoding")?.includes("gzip")) return new Response(gunzip(packed), { headers });

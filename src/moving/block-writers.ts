@@ -29,7 +29,9 @@ const headingOf =
     const blocks = run.blocksOf(element.children, { ...place, breaks: false });
     for (const block of blocks)
       place.pen.block(
-        block.type === "paragraph" ? { type: "heading", attrs: { level, ...block.attrs }, content: block.content ?? [] } : block,
+        block.type === "paragraph"
+          ? { type: "heading", attrs: { level, ...block.attrs }, content: block.content ?? [] }
+          : block,
       );
   };
 
@@ -53,7 +55,13 @@ function makeList(element: HtmlElement, content: ListItem[], offset: number): Li
   return isPlain ? { type: "orderedList", content } : { type: "orderedList", attrs: { start }, content };
 }
 
-function listEntries(element: HtmlElement, place: Place, run: Run, depth: number, moved: Block[]): ListItem[] {
+function listEntries(
+  element: HtmlElement,
+  place: Place,
+  run: Run,
+  depth: number,
+  moved: Block[],
+): ListItem[] {
   const entries: ListItem[] = [];
   for (const node of element.children) {
     if (node.type === "comment" || (node.type === "text" && node.text.trim() === "")) continue;
@@ -115,7 +123,11 @@ const quotation: Writer = (element, place, run) => {
 function pullQuotation(element: HtmlElement, place: Place, run: Run): void {
   const cite = findElement(element, "cite");
   const attribution = cite ? fitLine(textOf(cite)) : "";
-  const text = listElements(element, ["p"]).map(textOf).join("\n").replace(/[ \t]+/g, " ").trim();
+  const text = listElements(element, ["p"])
+    .map(textOf)
+    .join("\n")
+    .replace(/[ \t]+/g, " ")
+    .trim();
   if (text.length > 2_000 || !text) return quotation({ ...element, attributes: new Map() }, place, run);
   place.pen.block({ type: "pullQuote", attrs: attribution ? { text, attribution } : { text } });
 }
@@ -123,10 +135,16 @@ function pullQuotation(element: HtmlElement, place: Place, run: Run): void {
 const preformatted: Writer = (element, place, run) => {
   if (hasClass(element, "wp-block-verse")) return verse(element, place, run);
   const text = textOf(element).replace(/^\n/, "").replace(/\s+$/, "");
-  const language = /(?:^|\s)language-([\w+#-]{1,30})/.exec(findElement(element, "code")?.attributes.get("class") ?? "")?.[1];
+  const language = /(?:^|\s)language-([\w+#-]{1,30})/.exec(
+    findElement(element, "code")?.attributes.get("class") ?? "",
+  )?.[1];
   const attrs = language ? { attrs: { language } } : {};
   for (let at = 0; at < text.length; at += 190_000)
-    place.pen.block({ type: "codeBlock", ...attrs, content: [{ type: "text", text: text.slice(at, at + 190_000) }] });
+    place.pen.block({
+      type: "codeBlock",
+      ...attrs,
+      content: [{ type: "text", text: text.slice(at, at + 190_000) }],
+    });
 };
 
 const verse: Writer = (element, place, run) =>
@@ -136,11 +154,19 @@ const rule: Writer = (_element, place) => place.pen.block({ type: "horizontalRul
 
 const frame: Writer = (element, place, run) => {
   const { attributes } = element;
-  const address = attributes.get("src") || attributes.get("data-src") || attributes.get("data-lazy-src") || attributes.get("data") || "";
+  const address =
+    attributes.get("src") ||
+    attributes.get("data-src") ||
+    attributes.get("data-lazy-src") ||
+    attributes.get("data") ||
+    "";
   const target = embedTarget(run.options.source?.(address) ?? address);
   if (!target) return run.note("frame");
   const title = fitLine(attributes.get("title") ?? "");
-  place.pen.block({ type: "embed", attrs: { href: target.href, provider: target.provider, ...(title ? { title } : {}) } });
+  place.pen.block({
+    type: "embed",
+    attrs: { href: target.href, provider: target.provider, ...(title ? { title } : {}) },
+  });
 };
 
 const dropped =
@@ -155,7 +181,8 @@ const caption: Writer = (element, place, run) => {
   place.pen.endParagraph();
 };
 
-const groups = "div section article main header footer aside nav center li dd dt menu hgroup fieldset legend tbody tr td th";
+const groups =
+  "div section article main header footer aside nav center li dd dt menu hgroup fieldset legend tbody tr td th";
 
 /** Every element that stands for a block. */
 export const BLOCK_WRITERS: Record<string, Writer> = {

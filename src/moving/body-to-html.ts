@@ -29,13 +29,19 @@ const caption = (text: string | undefined, credit?: string): string => {
 };
 
 function printer(picture: PictureSource, absolute: (href: string) => string) {
-  const inlines = (content: Inline[] | undefined) => (content ?? []).map((one) => printInline(one, absolute)).join("");
+  const inlines = (content: Inline[] | undefined) =>
+    (content ?? []).map((one) => printInline(one, absolute)).join("");
   const dir = (attrs: { dir?: string | undefined } | undefined) => (attrs?.dir ? ` dir="${attrs.dir}"` : "");
   const narrow = (content: (Extract<Block, { type: "paragraph" }> | List)[]): string =>
-    content.map((one) => (one.type === "paragraph" ? `<p${dir(one.attrs)}>${inlines(one.content)}</p>` : list(one))).join("");
+    content
+      .map((one) =>
+        one.type === "paragraph" ? `<p${dir(one.attrs)}>${inlines(one.content)}</p>` : list(one),
+      )
+      .join("");
   const list = (one: List): string => {
     const name = one.type === "bulletList" ? "ul" : "ol";
-    const start = one.type === "orderedList" && one.attrs?.start !== undefined ? ` start="${one.attrs.start}"` : "";
+    const start =
+      one.type === "orderedList" && one.attrs?.start !== undefined ? ` start="${one.attrs.start}"` : "";
     return `<${name}${start}>${one.content.map((item) => `<li>${narrow(item.content)}</li>`).join("")}</${name}>`;
   };
   const figure = ({ attrs }: Figure): string => {
@@ -48,7 +54,9 @@ function printer(picture: PictureSource, absolute: (href: string) => string) {
     const rows = one.content.map((row) => {
       const cells = row.content.map((cell) => {
         const name = cell.type === "tableHeader" ? "th" : "td";
-        const spans = (["colspan", "rowspan"] as const).map((key) => (cell.attrs?.[key] ? ` ${key}="${cell.attrs[key]}"` : ""));
+        const spans = (["colspan", "rowspan"] as const).map((key) =>
+          cell.attrs?.[key] ? ` ${key}="${cell.attrs[key]}"` : "",
+        );
         return `<${name}${spans.join("")}>${narrow(cell.content)}</${name}>`;
       });
       return `<tr>${cells.join("")}</tr>`;
@@ -71,11 +79,17 @@ function printer(picture: PictureSource, absolute: (href: string) => string) {
       case "blockquote": {
         const cite = one.attrs?.href ? ` cite="${escapeHtml(one.attrs.href)}"` : "";
         const source = one.attrs?.attribution ? `<cite>${escapeHtml(one.attrs.attribution)}</cite>` : "";
-        return block("quote", `<blockquote class="wp-block-quote"${cite}>${narrow(one.content)}${source}</blockquote>`);
+        return block(
+          "quote",
+          `<blockquote class="wp-block-quote"${cite}>${narrow(one.content)}${source}</blockquote>`,
+        );
       }
       case "pullQuote": {
         const source = one.attrs.attribution ? `<cite>${escapeHtml(one.attrs.attribution)}</cite>` : "";
-        return block("pullquote", `<figure class="wp-block-pullquote"><blockquote><p>${escapeHtml(one.attrs.text)}</p>${source}</blockquote></figure>`);
+        return block(
+          "pullquote",
+          `<figure class="wp-block-pullquote"><blockquote><p>${escapeHtml(one.attrs.text)}</p>${source}</blockquote></figure>`,
+        );
       }
       case "figure": {
         const html = figure(one);
@@ -83,19 +97,29 @@ function printer(picture: PictureSource, absolute: (href: string) => string) {
       }
       case "gallery": {
         const html = one.content.map(figure).join("");
-        return html && block("gallery", `<figure class="wp-block-gallery has-nested-images">${html}</figure>`);
+        return (
+          html && block("gallery", `<figure class="wp-block-gallery has-nested-images">${html}</figure>`)
+        );
       }
       case "table":
         return block("table", table(one));
       case "embed":
-        return block("embed", `<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\n${escapeHtml(one.attrs.href)}\n</div>${caption(one.attrs.title)}</figure>`, { url: one.attrs.href });
+        return block(
+          "embed",
+          `<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\n${escapeHtml(one.attrs.href)}\n</div>${caption(one.attrs.title)}</figure>`,
+          { url: one.attrs.href },
+        );
       case "player": {
         const { kind, href, title } = one.attrs;
-        return block(kind, `<figure class="wp-block-${kind}"><${kind} controls src="${escapeHtml(absolute(href))}"></${kind}>${caption(title)}</figure>`);
+        return block(
+          kind,
+          `<figure class="wp-block-${kind}"><${kind} controls src="${escapeHtml(absolute(href))}"></${kind}>${caption(title)}</figure>`,
+        );
       }
       case "figuresBox": {
         const rows = one.attrs.items.map(
-          ({ value, unit, label }) => `<li><strong>${escapeHtml([value, unit].filter(Boolean).join(" "))}</strong> ${escapeHtml(label)}</li>`,
+          ({ value, unit, label }) =>
+            `<li><strong>${escapeHtml([value, unit].filter(Boolean).join(" "))}</strong> ${escapeHtml(label)}</li>`,
         );
         const title = one.attrs.title ? `<h4>${escapeHtml(one.attrs.title)}</h4>` : "";
         return block("minbar/figures", `<aside>${title}<ul>${rows.join("")}</ul></aside>`, one.attrs);
@@ -106,7 +130,10 @@ function printer(picture: PictureSource, absolute: (href: string) => string) {
       }
       case "codeBlock": {
         const language = one.attrs?.language ? ` class="language-${escapeHtml(one.attrs.language)}"` : "";
-        return block("code", `<pre class="wp-block-code"><code${language}>${escapeHtml(one.content?.[0]?.text ?? "")}</code></pre>`);
+        return block(
+          "code",
+          `<pre class="wp-block-code"><code${language}>${escapeHtml(one.content?.[0]?.text ?? "")}</code></pre>`,
+        );
       }
       case "html":
         return block("minbar/html", one.attrs.html);
@@ -132,7 +159,8 @@ function printInline(inline: Inline, absolute: (href: string) => string): string
   let html = escapeHtml(inline.text).replaceAll("[", "&#91;");
   for (const mark of [...(inline.marks ?? [])].reverse()) {
     if (mark.type === "link") html = `<a href="${escapeHtml(absolute(mark.attrs.href))}">${html}</a>`;
-    else if (mark.type === "foreign") html = `<span lang="${mark.attrs.lang}" dir="${mark.attrs.dir}">${html}</span>`;
+    else if (mark.type === "foreign")
+      html = `<span lang="${mark.attrs.lang}" dir="${mark.attrs.dir}">${html}</span>`;
     else html = `<${TAGS[mark.type]}>${html}</${TAGS[mark.type]}>`;
   }
   return html;

@@ -21,7 +21,10 @@ export async function runImport(app: App, argv: string[], out: MovingOut): Promi
   return explained(out, async () => {
     const { kind, files, options } = readImport(argv);
     const bar = progressBar(out);
-    const task = kind === "wxr" ? importWxr(app, files, { ...options, progress: bar.show }) : importGhost(app, files[0] ?? "", { ...options, progress: bar.show });
+    const task =
+      kind === "wxr"
+        ? importWxr(app, files, { ...options, progress: bar.show })
+        : importGhost(app, files[0] ?? "", { ...options, progress: bar.show });
     const result = await task.finally(bar.end);
     out.write(summaryOf(result, options.dryRun === true, out.language));
     return 0;
@@ -121,7 +124,17 @@ function progressBar(out: MovingOut) {
   return { show, end };
 }
 
-const KINDS: CountedKind[] = ["posts", "pages", "comments", "media", "sections", "tags", "authors", "menuEntries", "redirects"];
+const KINDS: CountedKind[] = [
+  "posts",
+  "pages",
+  "comments",
+  "media",
+  "sections",
+  "tags",
+  "authors",
+  "menuEntries",
+  "redirects",
+];
 
 function summaryOf(result: ImportResult, dryRun: boolean, language: Language): string {
   const say = words[language];

@@ -63,9 +63,10 @@ export function placePictures(
 
 function linkTo(picture: PictureRef): Block | undefined {
   const label = picture.caption || picture.alt || picture.url.split("/").pop() || picture.url;
-  const marks: Mark[] = /^https?:\/\//i.test(picture.url) && picture.url.length <= 2_048
-    ? [{ type: "link", attrs: { href: picture.url } }]
-    : [];
+  const marks: Mark[] =
+    /^https?:\/\//i.test(picture.url) && picture.url.length <= 2_048
+      ? [{ type: "link", attrs: { href: picture.url } }]
+      : [];
   const text: Inline = { type: "text", text: label, ...(marks.length > 0 ? { marks } : {}) };
   return label ? { type: "paragraph", content: [text] } : undefined;
 }

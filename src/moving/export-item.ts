@@ -122,7 +122,10 @@ function printComment(edition: Edition, comment: ExportedComment): string {
     element("wp:comment_author_IP", cdata("")),
     ...dates(edition, "comment_date", comment.created_at),
     // Comments are plain text here; WordPress shows theirs as markup.
-    element("wp:comment_content", cdata(comment.text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"))),
+    element(
+      "wp:comment_content",
+      cdata(comment.text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")),
+    ),
     element("wp:comment_approved", cdata(APPROVED[comment.state])),
     element("wp:comment_type", cdata("comment")),
     element("wp:comment_parent", String(comment.parent_id ?? 0)),

@@ -1,8 +1,22 @@
 import { open, rename, rm } from "node:fs/promises";
 import type { App } from "../app.ts";
-import { editionUrl, listAuthors, listMenu, listSections, listTags, type Edition } from "../editions/editions.ts";
+import {
+  editionUrl,
+  listAuthors,
+  listMenu,
+  listSections,
+  listTags,
+  type Edition,
+} from "../editions/editions.ts";
 import { originalsOf, picturesOf } from "../media/media.ts";
-import { MENU_ENTRIES, dates, printAttachment, printItem, type Attached, type Exporter } from "./export-item.ts";
+import {
+  MENU_ENTRIES,
+  dates,
+  printAttachment,
+  printItem,
+  type Attached,
+  type Exporter,
+} from "./export-item.ts";
 import * as queries from "./queries-export.ts";
 import { cdata, element, meta, xml } from "./xml-writer.ts";
 
@@ -31,17 +45,24 @@ export async function exportWxr(
     mediaUrl: (id) => addresses.get(id) ?? `${app.config.origin}/media/${id}`,
   };
   await writer.write(`${await printHead(exporter)}\n`);
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const media = await queries.listMediaAfter(app.db, edition.id, after, BATCH);
-    await rememberAddresses(app, media.map((one) => one.id), addresses);
+    await rememberAddresses(
+      app,
+      media.map((one) => one.id),
+      addresses,
+    );
     for (const one of media) await writer.write(`${printAttachment(exporter, one)}\n`);
     after = media.at(-1)?.id ?? after;
     if (media.length < BATCH) break;
   }
   const counts = { items: 0, comments: 0 };
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const items = await queries.listItemsAfter(app.db, edition.id, after, BATCH);
-    const attached = await attachedOf(app, items.map((item) => item.id));
+    const attached = await attachedOf(
+      app,
+      items.map((item) => item.id),
+    );
     for (const item of items) {
       const own = attached(item.id);
       await writer.write(`${printItem(exporter, item, own)}\n`);
@@ -84,7 +105,10 @@ async function rememberAddresses(app: App, ids: number[], addresses: Map<number,
   const pictures = await picturesOf(app, ids);
   const originals = await originalsOf(app, ids);
   for (const id of ids) {
-    const widest = pictures.get(id)?.sources.filter((source) => source.format === "jpeg").at(-1);
+    const widest = pictures
+      .get(id)
+      ?.sources.filter((source) => source.format === "jpeg")
+      .at(-1);
     const file = originals.get(id)?.file ?? (widest && `${widest.width}.jpeg`);
     if (file) addresses.set(id, `${app.config.origin}/media/${id}/${file}`);
   }
@@ -99,7 +123,12 @@ async function attachedOf(app: App, ids: number[]): Promise<(id: number) => Atta
     queries.listCommentsOf(app.db, ids),
   ]);
   const of = <T extends { item_id: number }>(rows: T[]) => Map.groupBy(rows, (row) => row.item_id);
-  const byItem = { tags: of(tags), authors: of(authors), corrections: of(corrections), comments: of(comments) };
+  const byItem = {
+    tags: of(tags),
+    authors: of(authors),
+    corrections: of(corrections),
+    comments: of(comments),
+  };
   return (id) => ({
     tags: byItem.tags.get(id) ?? [],
     authors: (byItem.authors.get(id) ?? []).map((author) => author.slug),
@@ -153,10 +182,20 @@ async function printHead({ app, edition, sections }: Exporter): Promise<string> 
 async function printMenus({ app, edition }: Exporter): Promise<string> {
   const entries = await listMenu(app, edition.id);
   const printed = entries.map((entry) => {
-    const object = { item: ["post_type", "post"], section: ["taxonomy", "category"], tag: ["taxonomy", "post_tag"] };
+    const object = {
+      item: ["post_type", "post"],
+      section: ["taxonomy", "category"],
+      tag: ["taxonomy", "post_tag"],
+    };
     const [kind, type] = object[entry.target_kind as keyof typeof object] ?? ["custom", "custom"];
     const url = entry.target_kind === "home" ? editionUrl(app, edition) : (entry.target_url ?? "");
-    const fields = { type: kind, object: type, object_id: String(entry.target_id ?? 0), menu_item_parent: "0", url: kind === "custom" ? url : "" };
+    const fields = {
+      type: kind,
+      object: type,
+      object_id: String(entry.target_id ?? 0),
+      menu_item_parent: "0",
+      url: kind === "custom" ? url : "",
+    };
     return element("item", [
       element("title", cdata(entry.label)),
       element("wp:post_id", String(MENU_ENTRIES + entry.id)),

@@ -14,7 +14,9 @@ export function writePicture(element: HtmlElement, place: Place, run: Run): void
 
 /** A figure whose medium is the place of its picture in the run; undefined for a picture without an address. */
 export function figureOf(image: HtmlElement, caption: string, run: Run, credit = ""): Figure | undefined {
-  const written = ["data-src", "data-lazy-src", "data-orig-file", "src"].map((name) => image.attributes.get(name)?.trim());
+  const written = ["data-src", "data-lazy-src", "data-orig-file", "src"].map((name) =>
+    image.attributes.get(name)?.trim(),
+  );
   const source = written.find((one) => one && !one.startsWith("data:"));
   if (!source || isPixel(image)) return undefined;
   const fromClass = /(?:^|\s)wp-image-(\d{1,12})(?:\s|$)/.exec(image.attributes.get("class") ?? "")?.[1];
@@ -74,7 +76,8 @@ export function writeFigure(element: HtmlElement, place: Place, run: Run): void 
 function notePictureLinks(element: HtmlElement, run: Run): void {
   for (const link of listElements(element, ["a"])) {
     const href = link.attributes.get("href") ?? "";
-    const isPlain = !href || /\.(jpe?g|png|gif|webp|avif|svg)(\?|$)/i.test(href) || /attachment_id=/.test(href);
+    const isPlain =
+      !href || /\.(jpe?g|png|gif|webp|avif|svg)(\?|$)/i.test(href) || /attachment_id=/.test(href);
     if (findElement(link, "img") && !isPlain) run.note("picture-link");
   }
 }
@@ -92,7 +95,8 @@ function captionOf(element: HtmlElement): { caption: string; credit: string } {
 }
 
 function ownCaption(element: HtmlElement): HtmlElement | undefined {
-  for (const child of element.children) if (child.type === "element" && child.name === "figcaption") return child;
+  for (const child of element.children)
+    if (child.type === "element" && child.name === "figcaption") return child;
   return undefined;
 }
 
@@ -124,7 +128,10 @@ function writeEmbed(element: HtmlElement, place: Place): boolean {
   const target = embedTarget(/^https?:\/\/\S+$/.test(text) ? text : (source ?? ""));
   if (!target) return false;
   const title = own ? fitLine(textOf(own)) : "";
-  place.pen.block({ type: "embed", attrs: { href: target.href, provider: target.provider, ...(title ? { title } : {}) } });
+  place.pen.block({
+    type: "embed",
+    attrs: { href: target.href, provider: target.provider, ...(title ? { title } : {}) },
+  });
   return true;
 }
 
@@ -148,7 +155,8 @@ function writeCaptioned(element: HtmlElement, place: Place, run: Run): void {
   const blocks = run.blocksOf(rest, { ...place, marks: [] });
   const caption = own ? fitLine(textOf(own)) : "";
   const [first] = blocks;
-  if (caption && blocks.length === 1 && first && takesCaption(first)) return place.pen.block(withCaption(first, caption));
+  if (caption && blocks.length === 1 && first && takesCaption(first))
+    return place.pen.block(withCaption(first, caption));
   place.pen.block(...blocks);
   if (own) place.pen.block(...run.blocksOf(own.children, { ...place, breaks: false }));
 }

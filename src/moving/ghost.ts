@@ -7,7 +7,10 @@ import { MoveError } from "./errors.ts";
 const MAX_BYTES = 256 * 1024 * 1024;
 
 const id = z.union([z.string(), z.number()]).transform(String);
-const line = z.string().nullish().transform((value) => value ?? "");
+const line = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? "");
 const time = z
   .union([z.string(), z.number()])
   .nullish()
@@ -22,7 +25,7 @@ const postSchema = z.object({
   mobiledoc: line,
   feature_image: line,
   type: line,
-  page: z.unknown(),
+  page: z.unknown().optional(),
   status: line,
   visibility: line,
   created_at: time,

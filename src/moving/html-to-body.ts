@@ -132,11 +132,14 @@ function writeUnknown(element: HtmlElement, place: Place, run: Run): void {
   run.note("unknown-markup", element.name);
   const withinLine = place.marks.length > 0 || place.pen.isWriting();
   if (withinLine && !STRUCTURED.has(element.name)) return run.walk(element.children, place);
-  for (const inner of listElements(element, ["script", "iframe", "object"])) run.note(inner.name === "script" ? "script" : "frame");
-  for (const inner of listElements(element, ["input", "select", "textarea", "button"])) run.note("form", inner.name);
+  for (const inner of listElements(element, ["script", "iframe", "object"]))
+    run.note(inner.name === "script" ? "script" : "frame");
+  for (const inner of listElements(element, ["input", "select", "textarea", "button"]))
+    run.note("form", inner.name);
   const html = sanitiseHtml(printHtml([element])).trim();
   const pictures = run.blocksOf(listElements(element, ["img"]), { ...place, marks: [], breaks: false });
-  if (/[^\s\u00a0]/.test(html.replace(/<[^<>]{0,2000}>/g, ""))) place.pen.block({ type: "html", attrs: { html } });
+  if (/[^\s\u00a0]/.test(html.replace(/<[^<>]{0,2000}>/g, "")))
+    place.pen.block({ type: "html", attrs: { html } });
   place.pen.block(...pictures);
 }
 

@@ -18,8 +18,10 @@ const VOID = new Set(
 const MAX_DEPTH = 120;
 
 const PARAGRAPH_END = new Set(
-  ("address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main " +
-    "nav ol p pre section table ul figcaption center").split(" "),
+  (
+    "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main " +
+    "nav ol p pre section table ul figcaption center"
+  ).split(" "),
 );
 /** Opening one of these ends an open one of those, up to the container named last. */
 const ENDS: Record<string, { ends: Set<string>; within: Set<string> }> = {
@@ -29,15 +31,40 @@ const ENDS: Record<string, { ends: Set<string>; within: Set<string> }> = {
   tr: { ends: new Set(["tr", "td", "th"]), within: new Set(["table"]) },
   td: { ends: new Set(["td", "th"]), within: new Set(["tr", "table"]) },
   th: { ends: new Set(["td", "th"]), within: new Set(["tr", "table"]) },
-  tbody: { ends: new Set(["tbody", "thead", "tfoot", "tr", "td", "th", "caption"]), within: new Set(["table"]) },
-  tfoot: { ends: new Set(["tbody", "thead", "tfoot", "tr", "td", "th", "caption"]), within: new Set(["table"]) },
-  thead: { ends: new Set(["tbody", "thead", "tfoot", "tr", "td", "th", "caption"]), within: new Set(["table"]) },
+  tbody: {
+    ends: new Set(["tbody", "thead", "tfoot", "tr", "td", "th", "caption"]),
+    within: new Set(["table"]),
+  },
+  tfoot: {
+    ends: new Set(["tbody", "thead", "tfoot", "tr", "td", "th", "caption"]),
+    within: new Set(["table"]),
+  },
+  thead: {
+    ends: new Set(["tbody", "thead", "tfoot", "tr", "td", "th", "caption"]),
+    within: new Set(["table"]),
+  },
   option: { ends: new Set(["option"]), within: new Set(["select"]) },
 };
 /** A paragraph outside one of these is not ended by a block inside it. */
-const PARAGRAPH_SCOPE = new Set(["td", "th", "li", "blockquote", "figure", "div", "dd", "button", "object", "table"]);
+const PARAGRAPH_SCOPE = new Set([
+  "td",
+  "th",
+  "li",
+  "blockquote",
+  "figure",
+  "div",
+  "dd",
+  "button",
+  "object",
+  "table",
+]);
 
-const element = (name: string): HtmlElement => ({ type: "element", name, attributes: new Map(), children: [] });
+const element = (name: string): HtmlElement => ({
+  type: "element",
+  name,
+  attributes: new Map(),
+  children: [],
+});
 
 /** Parses HTML of any quality in linear time; never throws. Entities are decoded. */
 export function parseHtml(html: string): HtmlElement {
@@ -119,7 +146,8 @@ function createBuilder(html: string) {
   return { root, callbacks };
 }
 
-const codePoint = (value: number) => (value > 0 && value <= 0x10ffff ? String.fromCodePoint(value) : "\uFFFD");
+const codePoint = (value: number) =>
+  value > 0 && value <= 0x10ffff ? String.fromCodePoint(value) : "\uFFFD";
 
 /** All text of a node, without that of scripts and styles. */
 export function textOf(node: HtmlNode): string {
@@ -139,7 +167,11 @@ export function findElement(root: HtmlElement, ...names: string[]): HtmlElement 
 /** Every element of the names below `root`, in the order of the document. */
 export function listElements(root: HtmlElement, names: string[]): HtmlElement[] {
   return root.children.flatMap((child) =>
-    child.type !== "element" ? [] : names.includes(child.name) ? [child, ...listElements(child, names)] : listElements(child, names),
+    child.type !== "element"
+      ? []
+      : names.includes(child.name)
+        ? [child, ...listElements(child, names)]
+        : listElements(child, names),
   );
 }
 

@@ -42,7 +42,11 @@ export async function importGhost(app: App, file: string, options: ImportOptions
     tell("moving", done, items.length, done);
   }
   if (!dryRun) await finishMove(move, (done, total) => tell("finishing", done, total, done));
-  return { counts: report.counts, entries: report.entries(), reportPath: await report.finish(edition.language) };
+  return {
+    counts: report.counts,
+    entries: report.entries(),
+    reportPath: await report.finish(edition.language),
+  };
 }
 
 function settingOf(data: GhostData, key: string): string {
@@ -58,7 +62,10 @@ function baseAddress(data: GhostData): string {
 }
 
 const hostLabel = (title: string): string =>
-  [...slugify(title)].map((char) => (/[a-z0-9-]/.test(char) ? char : char.codePointAt(0)?.toString(36))).join("").slice(0, 50) || "ghost";
+  [...slugify(title)]
+    .map((char) => (/[a-z0-9-]/.test(char) ? char : char.codePointAt(0)?.toString(36)))
+    .join("")
+    .slice(0, 50) || "ghost";
 
 function surveyOf(data: GhostData): Survey {
   const survey = emptySurvey();
@@ -66,13 +73,24 @@ function surveyOf(data: GhostData): Survey {
     survey.authors.set(user.slug || user.id, { id: "", login: user.slug || user.id, name: user.name });
   for (const tag of data.tags) {
     if (tag.visibility === "internal" || tag.name.startsWith("#") || !tag.slug) continue;
-    survey.tags.set(tag.slug, { id: "", slug: tag.slug, name: tag.name, parent: "", description: tag.description });
+    survey.tags.set(tag.slug, {
+      id: "",
+      slug: tag.slug,
+      name: tag.name,
+      parent: "",
+      description: tag.description,
+    });
   }
   survey.items = data.posts.length;
   return survey;
 }
 
-const STATUS: Record<string, string> = { published: "publish", scheduled: "future", draft: "draft", sent: "private" };
+const STATUS: Record<string, string> = {
+  published: "publish",
+  scheduled: "future",
+  draft: "draft",
+  sent: "private",
+};
 
 /** Who wrote a post and what it is about, found without going through the whole export each time. */
 function linksOf(data: GhostData) {

@@ -40,7 +40,13 @@ export async function importWxr(app: App, files: string[], options: ImportOption
   const shelf = await openShelf(app, site.source, report, { ...options, dryRun });
   const move: Move = { app, edition, site, report, shelf, dryRun, classic: true };
   if (survey.authors.size > 0)
-    report.add({ reason: "accounts", kind: "site", id: "", title: survey.site.title, count: survey.authors.size });
+    report.add({
+      reason: "accounts",
+      kind: "site",
+      id: "",
+      title: survey.site.title,
+      count: survey.authors.size,
+    });
 
   const vocabulary = await moveVocabulary(move, survey);
   await moveAttachments(move, survey, tell);
@@ -50,7 +56,11 @@ export async function importWxr(app: App, files: string[], options: ImportOption
     await saveAttachmentAddresses(move, survey);
     await finishMove(move, (done, total) => tell("finishing", done, total, done));
   }
-  return { counts: report.counts, entries: report.entries(), reportPath: await report.finish(edition.language) };
+  return {
+    counts: report.counts,
+    entries: report.entries(),
+    reportPath: await report.finish(edition.language),
+  };
 }
 
 type Teller = ReturnType<typeof createTeller>;
@@ -60,7 +70,8 @@ export async function finishMove(move: Move, tell: (done: number, total: number)
   const { app, edition } = move;
   await settleLinks(move);
   const { added } = move.report.counts;
-  if (added.posts + added.pages + added.comments + added.menuEntries + added.sections > 0) await purgeEdition(move);
+  if (added.posts + added.pages + added.comments + added.menuEntries + added.sections > 0)
+    await purgeEdition(move);
   await indexMissing(app, (done) => tell(done, Math.max(done, added.posts + added.pages)));
   await app.purge([`edition:${edition.id}`]);
 }
@@ -126,10 +137,21 @@ async function moveAllPosts(
 }
 
 const sizeOf = (item: WxrItem) =>
-  item.comments.reduce((sum, comment) => sum + comment.content.length + 300, item.content.length + item.excerpt.length);
+  item.comments.reduce(
+    (sum, comment) => sum + comment.content.length + 300,
+    item.content.length + item.excerpt.length,
+  );
 
 /** What WordPress keeps among its posts for itself, and nobody misses. */
-const HOUSEKEEPING = new Set(["attachment", "nav_menu_item", "wp_block", "revision", "oembed_cache", "customize_changeset", "user_request"]);
+const HOUSEKEEPING = new Set([
+  "attachment",
+  "nav_menu_item",
+  "wp_block",
+  "revision",
+  "oembed_cache",
+  "customize_changeset",
+  "user_request",
+]);
 
 function isMovable({ report }: Move, item: WxrItem): boolean {
   const { id, type, title } = item;
@@ -146,8 +168,18 @@ async function saveAttachmentAddresses(move: Move, survey: Survey): Promise<void
   const all = [...survey.attachments.values()];
   for (let at = 0; at < all.length; at += BATCH) {
     const batch = all.slice(at, at + BATCH);
-    const parents = await listOrigins(app.db, site.source, "item", batch.map((one) => one.parent));
-    const media = await listOrigins(app.db, site.source, "media", batch.map((one) => one.id));
+    const parents = await listOrigins(
+      app.db,
+      site.source,
+      "item",
+      batch.map((one) => one.parent),
+    );
+    const media = await listOrigins(
+      app.db,
+      site.source,
+      "media",
+      batch.map((one) => one.id),
+    );
     await app.tx(async (tx) => {
       for (const one of batch)
         await saveAttachment({ ...move, app: tx }, one, parents.get(one.parent), media.get(one.id));
@@ -155,17 +187,29 @@ async function saveAttachmentAddresses(move: Move, survey: Survey): Promise<void
   }
 }
 
-async function saveAttachment(move: Move, one: Attachment, parent: number | undefined, media: number | undefined) {
+async function saveAttachment(
+  move: Move,
+  one: Attachment,
+  parent: number | undefined,
+  media: number | undefined,
+) {
   const url = move.site.absolute(one.link);
-  const pages = [`/?attachment_id=${one.id}`, ...(url && move.site.owns(url) && url.pathname !== "/" ? [below(move, url)] : [])];
+  const pages = [
+    `/?attachment_id=${one.id}`,
+    ...(url && move.site.owns(url) && url.pathname !== "/" ? [below(move, url)] : []),
+  ];
   if (parent !== undefined) await saveOld(move, pages, { kind: "item", id: parent });
   else if (media !== undefined) await saveOld(move, pages, { kind: "media", id: media });
   const file = move.site.absolute(one.url);
-  if (media !== undefined && file && uploadPath(one.url)) await saveOld(move, [below(move, file)], { kind: "media", id: media });
+  if (media !== undefined && file && uploadPath(one.url))
+    await saveOld(move, [below(move, file)], { kind: "media", id: media });
 }
 
 /** The path below the old site's own folder. */
 function below(move: Move, url: URL): string {
   const base = URL.parse(move.site.source)?.pathname.replace(/\/$/, "") ?? "";
-  return (base && url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : url.pathname) + url.search;
+  return (
+    (base && url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : url.pathname) +
+    url.search
+  );
 }

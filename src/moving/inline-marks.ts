@@ -24,7 +24,9 @@ const SIMPLE: Record<string, Mark["type"]> = {
 /** Elements that lie within a line; those without a mark of their own only pass their text on. */
 export const INLINE = new Set([
   ...Object.keys(SIMPLE),
-  ..."a span font big small abbr acronym cite q time var bdi bdo label wbr data output nobr blink dfn rb".split(" "),
+  ..."a span font big small abbr acronym cite q time var bdi bdo label wbr data output nobr blink dfn rb".split(
+    " ",
+  ),
 ]);
 
 export interface MarkRules {

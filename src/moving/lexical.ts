@@ -7,7 +7,8 @@ type Node = Record<string, unknown>;
 const MAX_DEPTH = 100;
 const nodeSchema = z.record(z.string(), z.unknown());
 
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 const list = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
 
@@ -22,7 +23,11 @@ export function lexicalToHtml(json: string): string {
 }
 
 const children = (node: Node, depth: number): string =>
-  depth > MAX_DEPTH ? "" : list(node.children).map((child) => print(child, depth + 1)).join("");
+  depth > MAX_DEPTH
+    ? ""
+    : list(node.children)
+        .map((child) => print(child, depth + 1))
+        .join("");
 
 const FORMATS: [number, string][] = [
   [1, "strong"],
@@ -35,9 +40,12 @@ const FORMATS: [number, string][] = [
   [128, "mark"],
 ];
 
-const caption = (node: Node): string => (text(node.caption) ? `<figcaption>${text(node.caption)}</figcaption>` : "");
-const image = (node: Node): string => `<img src="${escapeHtml(text(node.src))}" alt="${escapeHtml(text(node.alt))}">`;
-const linkTo = (url: unknown, label: string): string => `<a href="${escapeHtml(text(url))}">${label || escapeHtml(text(url))}</a>`;
+const caption = (node: Node): string =>
+  text(node.caption) ? `<figcaption>${text(node.caption)}</figcaption>` : "";
+const image = (node: Node): string =>
+  `<img src="${escapeHtml(text(node.src))}" alt="${escapeHtml(text(node.alt))}">`;
+const linkTo = (url: unknown, label: string): string =>
+  `<a href="${escapeHtml(text(url))}">${label || escapeHtml(text(url))}</a>`;
 
 const PRINTERS: Record<string, (node: Node, depth: number) => string> = {
   paragraph: (node, depth) => `<p>${children(node, depth)}</p>`,
@@ -56,7 +64,10 @@ const PRINTERS: Record<string, (node: Node, depth: number) => string> = {
   text: words,
   "extended-text": words,
   image: (node) => `<figure>${image(node)}${caption(node)}</figure>`,
-  gallery: (node) => `<figure class="wp-block-gallery">${list(node.images).map((one) => `<figure>${image(one)}</figure>`).join("")}${caption(node)}</figure>`,
+  gallery: (node) =>
+    `<figure class="wp-block-gallery">${list(node.images)
+      .map((one) => `<figure>${image(one)}</figure>`)
+      .join("")}${caption(node)}</figure>`,
   html: (node) => text(node.html),
   markdown: (node) => `<pre>${escapeHtml(text(node.markdown))}</pre>`,
   embed: (node) => `<x-embed>${escapeHtml(text(node.url))}</x-embed>`,
@@ -64,11 +75,13 @@ const PRINTERS: Record<string, (node: Node, depth: number) => string> = {
     const title = isNode(node.metadata) ? text(node.metadata.title) : "";
     return `<p>${linkTo(node.url, escapeHtml(title))}</p>`;
   },
-  codeblock: (node) => `<pre><code class="language-${escapeHtml(text(node.language))}">${escapeHtml(text(node.code))}</code></pre>`,
+  codeblock: (node) =>
+    `<pre><code class="language-${escapeHtml(text(node.language))}">${escapeHtml(text(node.code))}</code></pre>`,
   horizontalrule: () => "<hr>",
   callout: (node) => `<blockquote>${text(node.calloutText)}</blockquote>`,
   toggle: (node) => `<h3>${text(node.heading)}</h3>${text(node.content)}`,
-  audio: (node) => `<audio src="${escapeHtml(text(node.src))}" title="${escapeHtml(text(node.title))}"></audio>`,
+  audio: (node) =>
+    `<audio src="${escapeHtml(text(node.src))}" title="${escapeHtml(text(node.title))}"></audio>`,
   video: (node) => `<figure><video src="${escapeHtml(text(node.src))}"></video>${caption(node)}</figure>`,
   file: (node) => `<p>${linkTo(node.src, escapeHtml(text(node.fileTitle) || text(node.fileName)))}</p>`,
   button: (node) => `<p>${linkTo(node.buttonUrl, escapeHtml(text(node.buttonText)))}</p>`,
@@ -119,7 +132,9 @@ function printSection(section: unknown, document: Node): string {
     const items = Array.isArray(third) ? third : [];
     return `<${tag}>${items.map((item) => `<li>${printMarkers(item, document)}</li>`).join("")}</${tag}>`;
   }
-  return kind === 10 ? printCard(Array.isArray(document.cards) ? document.cards[Number(second)] : undefined) : "";
+  return kind === 10
+    ? printCard(Array.isArray(document.cards) ? document.cards[Number(second)] : undefined)
+    : "";
 }
 
 function printCard(card: unknown): string {
@@ -139,12 +154,21 @@ function printMarkers(markers: unknown, document: Node): string {
     for (const index of Array.isArray(opens) ? opens : []) {
       const [tag, attributes] = Array.isArray(markups[Number(index)]) ? markups[Number(index)] : [];
       const name = MARKUPS.has(text(tag)) ? text(tag) : "span";
-      const href = Array.isArray(attributes) && attributes[0] === "href" ? ` href="${escapeHtml(text(attributes[1]))}"` : "";
+      const href =
+        Array.isArray(attributes) && attributes[0] === "href"
+          ? ` href="${escapeHtml(text(attributes[1]))}"`
+          : "";
       html += `<${name}${href}>`;
       open.push(name);
     }
     html += kind === 1 ? "<br>" : escapeHtml(text(value));
     for (let count = Number(closes); count > 0 && open.length > 0; count--) html += `</${open.pop()}>`;
   }
-  return html + open.reverse().map((name) => `</${name}>`).join("");
+  return (
+    html +
+    open
+      .reverse()
+      .map((name) => `</${name}>`)
+      .join("")
+  );
 }

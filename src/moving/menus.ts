@@ -8,7 +8,12 @@ import type { Vocabulary } from "./terms.ts";
 /** Moves the menus that have a place here: one above the pages and one below them, top entries only. */
 export async function moveMenus(move: Move, survey: Survey, vocabulary: Vocabulary): Promise<void> {
   const { app, edition, site, report } = move;
-  const known = await listOrigins(app.db, site.source, "menu", survey.menu.map((item) => item.id));
+  const known = await listOrigins(
+    app.db,
+    site.source,
+    "menu",
+    survey.menu.map((item) => item.id),
+  );
   report.counts.known.menuEntries += known.size;
   const places = placesOf(survey.menu);
   // A run that was cut off goes on with the menus that it began.
@@ -62,7 +67,8 @@ function placesOf(items: MenuItem[]): Map<string, "main" | "footer"> {
   const names = [...new Set(items.map((item) => item.menu))];
   const footer = names.find((name) => /foot|pied|bas|تذييل|ذيل|أسفل|اسفل/i.test(decode(name)));
   const rest = names.filter((name) => name !== footer);
-  const main = rest.find((name) => /main|primary|head|top|principal|رئيس|علوي/i.test(decode(name))) ?? rest[0];
+  const main =
+    rest.find((name) => /main|primary|head|top|principal|رئيس|علوي/i.test(decode(name))) ?? rest[0];
   return new Map([
     ...(main === undefined ? [] : [[main, "main"] as const]),
     ...(footer === undefined ? [] : [[footer, "footer"] as const]),
@@ -91,7 +97,9 @@ async function targetOf(
   if (item.kind === "taxonomy" && item.object === "category") {
     const slug = vocabulary.categoryById.get(item.objectId) ?? "";
     const id = vocabulary.sections.get(slug);
-    return id === undefined ? undefined : { target: { kind: "section", id }, label: vocabulary.sectionNames.get(slug) ?? "" };
+    return id === undefined
+      ? undefined
+      : { target: { kind: "section", id }, label: vocabulary.sectionNames.get(slug) ?? "" };
   }
   if (item.kind === "taxonomy" && item.object === "post_tag") {
     const term = [...survey.tags.values()].find((one) => one.id === item.objectId);

@@ -66,6 +66,13 @@ export function createTeller(app: App, tell: ImportOptions["progress"]) {
     if (begun.phase !== phase) Object.assign(begun, { phase, at: now });
     const seconds = (now - begun.at) / 1_000;
     const secondsLeft = seconds > 0.5 && done > 0 ? Math.ceil((seconds * (total - done)) / done) : undefined;
-    tell({ phase, done, total, things, thingsPerSecond: seconds > 0 ? Math.round(things / seconds) : 0, secondsLeft });
+    tell({
+      phase,
+      done,
+      total,
+      things,
+      thingsPerSecond: seconds > 0 ? Math.round(things / seconds) : 0,
+      secondsLeft,
+    });
   };
 }

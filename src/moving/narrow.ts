@@ -14,7 +14,8 @@ export function narrow(blocks: Block[]): { kept: Narrow[]; moved: Block[] } {
   for (const block of blocks) {
     if (block.type === "paragraph" || isList(block)) kept.push(block);
     else if (block.type === "blockquote") kept.push(...block.content);
-    else if (block.type === "heading") kept.push({ type: "paragraph", content: embolden(block.content ?? []) });
+    else if (block.type === "heading")
+      kept.push({ type: "paragraph", content: embolden(block.content ?? []) });
     else if (block.type === "pullQuote" || block.type === "codeBlock") kept.push(asParagraph(block));
     else if (block.type !== "horizontalRule") moved.push(block);
   }

@@ -68,7 +68,8 @@ export function createPen(paragraph: (content: Inline[]) => Block | undefined): 
   };
 
   return {
-    text: (text, marks, breaks) => (breaks && text.includes("\n") ? writeLines(text, marks) : write(text, marks)),
+    text: (text, marks, breaks) =>
+      breaks && text.includes("\n") ? writeLines(text, marks) : write(text, marks),
     lineBreak,
     endParagraph,
     block(...more) {
@@ -83,7 +84,8 @@ export function createPen(paragraph: (content: Inline[]) => Block | undefined): 
   };
 }
 
-const isBlank = (inline: Inline) => inline.type === "hardBreak" || /^[\s\u00a0\u200b\ufeff]*$/.test(inline.text);
+const isBlank = (inline: Inline) =>
+  inline.type === "hardBreak" || /^[\s\u00a0\u200b\ufeff]*$/.test(inline.text);
 
 /** Inline nodes without breaks and spaces at either end; none at all when nothing can be seen. */
 function trimInlines(inlines: Inline[]): Inline[] {
@@ -95,7 +97,11 @@ function trimInlines(inlines: Inline[]): Inline[] {
   const last = kept.at(-1);
   if (last?.type === "text") kept[kept.length - 1] = { ...last, text: last.text.trimEnd() };
   // A trailing space before a break shows nowhere.
-  return kept.map((node, index) =>
-    node.type === "text" && kept[index + 1]?.type === "hardBreak" ? { ...node, text: node.text.trimEnd() } : node,
-  ).filter((node) => node.type === "hardBreak" || node.text !== "");
+  return kept
+    .map((node, index) =>
+      node.type === "text" && kept[index + 1]?.type === "hardBreak"
+        ? { ...node, text: node.text.trimEnd() }
+        : node,
+    )
+    .filter((node) => node.type === "hardBreak" || node.text !== "");
 }

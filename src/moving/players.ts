@@ -8,13 +8,26 @@ import { embedTarget } from "./providers.ts";
 /** Writes `<audio>` and `<video>`; one without a playable address leaves its text. */
 export const writePlayer: Writer = (element, place, run) => {
   const source = element.attributes.get("src") ?? findElement(element, "source")?.attributes.get("src");
-  pushPlayer(element.name === "audio" ? "audio" : "video", source, element.attributes.get("title") ?? "", place, run);
+  pushPlayer(
+    element.name === "audio" ? "audio" : "video",
+    source,
+    element.attributes.get("title") ?? "",
+    place,
+    run,
+  );
 };
 
-function pushPlayer(kind: "audio" | "video", source: string | undefined, title: string, place: Place, run: Run): void {
+function pushPlayer(
+  kind: "audio" | "video",
+  source: string | undefined,
+  title: string,
+  place: Place,
+  run: Run,
+): void {
   const address = source?.trim() ? (run.options.source?.(source.trim()) ?? source.trim()) : "";
   const page = embedTarget(address);
-  if (page?.known) return place.pen.block({ type: "embed", attrs: { href: page.href, provider: page.provider } });
+  if (page?.known)
+    return place.pen.block({ type: "embed", attrs: { href: page.href, provider: page.provider } });
   const href = address ? run.link(address) : undefined;
   if (!href || href.length > 2_048 || !isSafeHref(href)) return run.note("unsafe-link");
   const line = fitLine(title);
@@ -27,7 +40,8 @@ const caption: Writer = (element, place, run) => {
   const text = fitLine(element.attributes.get("caption") ?? textOf(element));
   if (!image) return run.walk(element.children, place);
   const id = /^attachment_(\d{1,12})$/.exec(element.attributes.get("id") ?? "")?.[1];
-  if (id && !/wp-image-\d/.test(image.attributes.get("class") ?? "")) image.attributes.set("class", `wp-image-${id}`);
+  if (id && !/wp-image-\d/.test(image.attributes.get("class") ?? ""))
+    image.attributes.set("class", `wp-image-${id}`);
   const figure = figureOf(image, text, run);
   if (figure) place.pen.block(figure);
   else run.walk(element.children, place);
@@ -48,7 +62,9 @@ const gallery: Writer = (element, place, run) => {
     return url === undefined ? [] : [{ id, url }];
   });
   if (known.length < ids.length || ids.length === 0) run.note("gallery-lost");
-  const figures = known.map(({ id, url }) => addPicture(run, { url, attachmentId: id, alt: "", caption: "" }));
+  const figures = known.map(({ id, url }) =>
+    addPicture(run, { url, attachmentId: id, alt: "", caption: "" }),
+  );
   for (let at = 0; at < figures.length; at += 200)
     place.pen.block({ type: "gallery", content: figures.slice(at, at + 200) });
 };
@@ -59,7 +75,13 @@ const playerOf =
   (element, place, run) => {
     const formats = ["src", "value", "mp3", "m4a", "ogg", "wav", "flac", "mp4", "m4v", "webm", "ogv"];
     const named = formats.map((name) => element.attributes.get(name)).find(Boolean);
-    pushPlayer(kind, named ?? (textOf(element).trim() || undefined), element.attributes.get("title") ?? "", place, run);
+    pushPlayer(
+      kind,
+      named ?? (textOf(element).trim() || undefined),
+      element.attributes.get("title") ?? "",
+      place,
+      run,
+    );
   };
 
 /** `[playlist]`: one player for each attachment. */
@@ -78,8 +100,15 @@ const playlist: Writer = (element, place, run) => {
 const embed: Writer = (element, place, run) => {
   const { attributes } = element;
   const link = listElements(element, ["a"])[0]?.attributes.get("href");
-  const written = textOf(element).trim() || link || attributes.get("src") || attributes.get("url") || attributes.get("value") || "";
-  const target = embedTarget(written) ?? embedTarget(pageById(element, written || (attributes.get("id") ?? "")));
+  const written =
+    textOf(element).trim() ||
+    link ||
+    attributes.get("src") ||
+    attributes.get("url") ||
+    attributes.get("value") ||
+    "";
+  const target =
+    embedTarget(written) ?? embedTarget(pageById(element, written || (attributes.get("id") ?? "")));
   if (!target) return run.note("frame");
   const block: Block = { type: "embed", attrs: { href: target.href, provider: target.provider } };
   place.pen.block(block);

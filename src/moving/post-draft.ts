@@ -26,8 +26,14 @@ export interface PostDraft {
 
 /** Categories whose posts are communiqués or opinion: names as Moroccan and other newsrooms write them. */
 const KINDS: [ItemKind, RegExp][] = [
-  ["communique", /^(ال)?(بلاغ|بلاغات|بيان|بيانات)( صحفية?| رسمية?)?$|^communiqu[eé]s?( de presse)?$|^press[ -]releases?$/i],
-  ["opinion", /^(ال)?(رأي|رأي حر|آراء|مقالات? (ال)?رأي|أعمدة|افتتاحية|افتتاحيات|كتاب وآراء|وجهة نظر)$|^(opinions?|tribunes?|editorials?|éditos?|chroniques?|op-ed)$/i],
+  [
+    "communique",
+    /^(ال)?(بلاغ|بلاغات|بيان|بيانات)( صحفية?| رسمية?)?$|^communiqu[eé]s?( de presse)?$|^press[ -]releases?$/i,
+  ],
+  [
+    "opinion",
+    /^(ال)?(رأي|رأي حر|آراء|مقالات? (ال)?رأي|أعمدة|افتتاحية|افتتاحيات|كتاب وآراء|وجهة نظر)$|^(opinions?|tribunes?|editorials?|éditos?|chroniques?|op-ed)$/i,
+  ],
 ];
 
 /** Reads a post or page: its text converted, its state and times as they were. Reports what changes on the way. */
@@ -40,7 +46,8 @@ export function draftPost(move: Move, survey: Survey, vocabulary: Vocabulary, it
 
   const title = cleanLine(plainOf(item.title));
   if (!title) say("no-title");
-  const headline = title || fitLine(plainText(converted.body), 80) || words[move.edition.language].untitled(item.id);
+  const headline =
+    title || fitLine(plainText(converted.body), 80) || words[move.edition.language].untitled(item.id);
   const standfirst = cleanLine(plainOf(item.excerpt));
   if (headline.length > 300 || standfirst.length > 2_000) say("shortened");
 

@@ -22,7 +22,12 @@ export async function movePosts(
   items: WxrItem[],
 ): Promise<void> {
   const { app, site, report } = move;
-  const known = await listOrigins(app.db, site.source, "item", items.map((item) => item.id));
+  const known = await listOrigins(
+    app.db,
+    site.source,
+    "item",
+    items.map((item) => item.id),
+  );
   const drafts: PostDraft[] = [];
   const seen = new Set<string>();
   for (const item of items) {
@@ -61,14 +66,19 @@ async function furnish(move: Move, survey: Survey, draft: PostDraft): Promise<Re
   }
   const body = placePictures(converted, (_picture, index) => media[index]);
   for (const block of body.content)
-    if (block.type === "figure") block.attrs.alt ||= fitLine(converted.pictures[media.indexOf(block.attrs.media)]?.alt ?? "");
+    if (block.type === "figure")
+      block.attrs.alt ||= fitLine(converted.pictures[media.indexOf(block.attrs.media)]?.alt ?? "");
     else if (block.type === "gallery")
-      for (const figure of block.content) describe(figure.attrs, converted.pictures[media.indexOf(figure.attrs.media)]);
+      for (const figure of block.content)
+        describe(figure.attrs, converted.pictures[media.indexOf(figure.attrs.media)]);
   const lead = await bringLead(move, survey, item);
   return { item, imported: { ...life, content: { ...input, body, lead } } };
 }
 
-function describe(attrs: { alt: string; caption?: string | undefined }, picture: PictureRef | undefined): void {
+function describe(
+  attrs: { alt: string; caption?: string | undefined },
+  picture: PictureRef | undefined,
+): void {
   if (!picture) return;
   if (!attrs.alt) attrs.alt = fitLine(picture.alt);
   if (!attrs.caption && picture.caption) attrs.caption = fitLine(picture.caption);
@@ -76,11 +86,20 @@ function describe(attrs: { alt: string; caption?: string | undefined }, picture:
 
 async function bringPicture(move: Move, survey: Survey, picture: PictureRef): Promise<number | undefined> {
   const path = uploadPath(picture.url);
-  const byPath = path && fullSizePaths(path).map((one) => survey.uploads.get(one)).find(Boolean);
-  const attachment = survey.attachments.get(picture.attachmentId ?? "") ?? survey.attachments.get(byPath ?? "");
+  const byPath =
+    path &&
+    fullSizePaths(path)
+      .map((one) => survey.uploads.get(one))
+      .find(Boolean);
+  const attachment =
+    survey.attachments.get(picture.attachmentId ?? "") ?? survey.attachments.get(byPath ?? "");
   const { alt, caption } = picture;
   if (!attachment) return move.shelf.bring({ id: undefined, url: picture.url, title: "", alt, caption });
-  return move.shelf.bring({ ...attachment, alt: attachment.alt || alt, caption: attachment.caption || caption });
+  return move.shelf.bring({
+    ...attachment,
+    alt: attachment.alt || alt,
+    caption: attachment.caption || caption,
+  });
 }
 
 async function bringLead(move: Move, survey: Survey, item: WxrItem) {
@@ -96,12 +115,22 @@ async function bringLead(move: Move, survey: Survey, item: WxrItem) {
   };
 }
 
-async function writeBatch(move: Move, items: WxrItem[], known: Map<string, number>, ready: Ready[]): Promise<void> {
+async function writeBatch(
+  move: Move,
+  items: WxrItem[],
+  known: Map<string, number>,
+  ready: Ready[],
+): Promise<void> {
   const { app, edition, site, report } = move;
   try {
     await app.tx(async (tx) => {
       const inner: Move = { ...move, app: tx };
-      const ids = await importItems(tx, importActor, edition.id, ready.map((one) => one.imported));
+      const ids = await importItems(
+        tx,
+        importActor,
+        edition.id,
+        ready.map((one) => one.imported),
+      );
       const here = new Map(known);
       ready.forEach(({ item }, index) => here.set(item.id, ids[index] ?? 0));
       await insertOrigins(
@@ -133,7 +162,9 @@ async function moveCorrections(move: Move, item: WxrItem, id: number): Promise<v
     await addCorrection(move.app, importActor, id, text, at);
 }
 
-const correctionsSchema = z.array(z.object({ at: z.int().nonnegative(), text: z.string().max(5_000) })).max(100);
+const correctionsSchema = z
+  .array(z.object({ at: z.int().nonnegative(), text: z.string().max(5_000) }))
+  .max(100);
 
 function safeJson(text: string): unknown {
   try {
@@ -144,7 +175,12 @@ function safeJson(text: string): unknown {
 }
 
 /** One post that the schema refuses must not cost the batch: each is tried alone and the faulty ones are named. */
-async function writeOneByOne(move: Move, items: WxrItem[], known: Map<string, number>, ready: Ready[]): Promise<void> {
+async function writeOneByOne(
+  move: Move,
+  items: WxrItem[],
+  known: Map<string, number>,
+  ready: Ready[],
+): Promise<void> {
   if (ready.length === 1) {
     const [{ item } = { item: undefined }] = ready;
     if (item) move.report.add({ reason: "does-not-fit", kind: item.type, id: item.id, title: item.title });
@@ -158,7 +194,9 @@ async function writeOneByOne(move: Move, items: WxrItem[], known: Map<string, nu
 /** The permalink, the number (`?p=`, `?page_id=`) and the guid, each as a way to the item. */
 async function saveItemAddresses(move: Move, item: WxrItem, id: number): Promise<void> {
   const hasNumber = /^\d{1,12}$/.test(item.id);
-  const number = hasNumber ? [`/?p=${item.id}`, ...(item.type === "page" ? [`/?page_id=${item.id}`] : [])] : [];
+  const number = hasNumber
+    ? [`/?p=${item.id}`, ...(item.type === "page" ? [`/?page_id=${item.id}`] : [])]
+    : [];
   const paths = new Set<string>();
   for (const address of [item.link, item.guid]) {
     const url = move.site.absolute(address);

@@ -45,7 +45,8 @@ function pageOf(url: URL, provider: string): string {
   const last = url.pathname.split("/").filter(Boolean).pop() ?? "";
   if (provider === "YouTube" && /^\/(embed|v|shorts|live)\//.test(url.pathname) && last !== "videoseries")
     return `https://www.youtube.com/watch?v=${encodeURIComponent(last)}`;
-  if (provider === "Vimeo" && url.pathname.startsWith("/video/")) return `https://vimeo.com/${encodeURIComponent(last)}`;
+  if (provider === "Vimeo" && url.pathname.startsWith("/video/"))
+    return `https://vimeo.com/${encodeURIComponent(last)}`;
   if (provider === "Dailymotion" && url.pathname.startsWith("/embed/video/"))
     return `https://www.dailymotion.com/video/${encodeURIComponent(last)}`;
   if (provider === "Facebook" && url.pathname.startsWith("/plugins/")) {

@@ -30,7 +30,12 @@ export const listAuthorsOf = (db: Db, itemIds: number[]) =>
     .execute();
 
 export const listCorrectionsOf = (db: Db, itemIds: number[]) =>
-  db.selectFrom("corrections").select(["item_id", "at", "text"]).where("item_id", "in", itemIds).orderBy("at").execute();
+  db
+    .selectFrom("corrections")
+    .select(["item_id", "at", "text"])
+    .where("item_id", "in", itemIds)
+    .orderBy("at")
+    .execute();
 
 /** Comments in every state with what identifies their writers, by item and number. */
 export const listCommentsOf = (db: Db, itemIds: number[]) =>

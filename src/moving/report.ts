@@ -76,7 +76,11 @@ const MAX_ENTRIES = 200_000;
 /** The report of the moves from one source, begun or gone on with. In a dry run nothing is kept. */
 export async function openReport(app: App, source: string, dryRun: boolean): Promise<Report> {
   const folder = join(app.config.dataDir, "imports");
-  const name = source.replace(/^https?:\/\//, "").replace(/[^A-Za-z0-9.-]+/g, "-").slice(0, 80) || "import";
+  const name =
+    source
+      .replace(/^https?:\/\//, "")
+      .replace(/[^A-Za-z0-9.-]+/g, "-")
+      .slice(0, 80) || "import";
   const diary = join(folder, `${name}${dryRun ? ".dry-run" : ""}.jsonl`);
   const entries = new Map<string, ReportEntry>();
   if (!dryRun) await readDiary(diary, entries);
@@ -104,7 +108,10 @@ export async function openReport(app: App, source: string, dryRun: boolean): Pro
       await mkdir(folder, { recursive: true });
       const base = join(folder, `${name}${dryRun ? ".dry-run" : ""}`);
       const list = [...entries.values()];
-      await writeFile(`${base}.json`, JSON.stringify({ source, at: app.clock.now(), counts, entries: list }, null, 1));
+      await writeFile(
+        `${base}.json`,
+        JSON.stringify({ source, at: app.clock.now(), counts, entries: list }, null, 1),
+      );
       await writeFile(`${base}.txt`, printReport(source, list, language));
       return `${base}.txt`;
     },

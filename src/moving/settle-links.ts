@@ -1,4 +1,11 @@
-import { editionPath, findAuthorById, findRedirect, findTagById, listSections, type Edition } from "../editions/editions.ts";
+import {
+  editionPath,
+  findAuthorById,
+  findRedirect,
+  findTagById,
+  listSections,
+  type Edition,
+} from "../editions/editions.ts";
 import type { App } from "../app.ts";
 import { requireItem } from "../items/items.ts";
 import { originalsOf } from "../media/media.ts";
@@ -20,7 +27,7 @@ interface Settled {
 export async function settleLinks(move: Move): Promise<void> {
   const { app, site } = move;
   const known = new Map<string, Settled | undefined>();
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const items = await listUntouchedItems(app.db, site.source, after, BATCH);
     for (const item of items) {
       const settled = await settleBody(move, known, item.body);

@@ -2,7 +2,9 @@ import { escapeHtml } from "./html-tree.ts";
 
 /** Shortcodes that have a place in a body; they become elements «x-name» for the converter. */
 const KNOWN = new Set(
-  "caption wp_caption gallery audio video embed playlist youtube vimeo dailymotion soundcloud tweet".split(" "),
+  "caption wp_caption gallery audio video embed playlist youtube vimeo dailymotion soundcloud tweet".split(
+    " ",
+  ),
 );
 /** Names of plugins' shortcodes that are written bare in the middle of a line. */
 const COMMON = new Set(
@@ -50,14 +52,18 @@ export function replaceShortcodes(html: string): Replaced {
     }
   }
   out += html.slice(at);
-  return { html: out.replace(/\[\[(\/?[A-Za-z][\w-]{0,60}(?: [^[\]<>]{0,200})?)\]\]/g, "[$1]"), unknown: [...unknown] };
+  return {
+    html: out.replace(/\[\[(\/?[A-Za-z][\w-]{0,60}(?: [^[\]<>]{0,200})?)\]\]/g, "[$1]"),
+    unknown: [...unknown],
+  };
 }
 
 const elementName = (name: string) => (name === "wp_caption" ? "caption" : name);
 
 /** Every shortcode tag outside HTML tags, comments and code, in order. */
 function listTags(html: string): Tag[] {
-  const pattern = /<!--|<(pre|code|script|style|textarea)\b|<[a-z/!?]|\[(\[?)(\/?)([a-z][\w-]{0,60})(?=[\s\]/])/gi;
+  const pattern =
+    /<!--|<(pre|code|script|style|textarea)\b|<[a-z/!?]|\[(\[?)(\/?)([a-z][\w-]{0,60})(?=[\s\]/])/gi;
   const tags: Tag[] = [];
   const known = new Map<string, number>();
   /** Where `needle` next stands from `from` on; positions only rise, so each stretch is looked at once. */
@@ -98,10 +104,13 @@ function readTag(
   const selfClosing = /\/\s*$/.test(attributes);
   const lower = name.toLowerCase();
   const bare = attributes.trim() === "";
-  const ownLine = /(^|[\n>])[ \t]*$/.test(html.slice(Math.max(0, start - 40), start)) && /^[ \t]*($|[\r\n<])/.test(html.slice(end, end + 40));
+  const ownLine =
+    /(^|[\n>])[ \t]*$/.test(html.slice(Math.max(0, start - 40), start)) &&
+    /^[ \t]*($|[\r\n<])/.test(html.slice(end, end + 40));
   const plainWord = bare && /^[A-Za-z]+$/.test(name) && !KNOWN.has(lower) && !COMMON.has(lower);
   // «[Photo: MAP]» and «[see also page 2]» are what people write; attributes of shortcodes have an «=» or a quotation mark.
-  const prose = !bare && !/[="']|https?:|^\s*\d+\s*\/?$/.test(attributes) && !KNOWN.has(lower) && !selfClosing;
+  const prose =
+    !bare && !/[="']|https?:|^\s*\d+\s*\/?$/.test(attributes) && !KNOWN.has(lower) && !selfClosing;
   return {
     name: lower,
     start,
@@ -139,7 +148,9 @@ function pair(tags: Tag[]): Tag[] {
 function printAttributes(text: string): string {
   let out = "";
   const decoded = text.replace(/[“”«»″]/g, '"').replace(/[‘’′]/g, "'");
-  for (const match of decoded.matchAll(/([\w-]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|(\S+)/g)) {
+  for (const match of decoded.matchAll(
+    /([\w-]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|(\S+)/g,
+  )) {
     const [, name, double, single, plain, quoted, word] = match;
     const value = double ?? single ?? plain ?? quoted ?? word ?? "";
     out += ` ${name ? name.toLowerCase() : "value"}="${escapeHtml(value.replace(/&quot;/g, '"').replace(/&amp;/g, "&"))}"`;

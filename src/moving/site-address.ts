@@ -18,7 +18,9 @@ const plainHost = (url: URL) => url.host.replace(/^www\./, "");
 export function oldSite(address: string, edition: Edition): OldSite {
   const url = URL.parse(address.trim());
   const root = url && /^https?:$/.test(url.protocol) ? url : undefined;
-  const source = root ? `https://${plainHost(root)}${root.pathname.replace(/\/+$/, "")}` : address.trim() || "wordpress";
+  const source = root
+    ? `https://${plainHost(root)}${root.pathname.replace(/\/+$/, "")}`
+    : address.trim() || "wordpress";
   const prefix = editionPath(edition);
   return {
     source,
@@ -29,7 +31,8 @@ export function oldSite(address: string, edition: Edition): OldSite {
     },
     pathOf(one) {
       const path = one.pathname;
-      const within = prefix && (path === prefix || path.startsWith(`${prefix}/`)) ? path.slice(prefix.length) : path;
+      const within =
+        prefix && (path === prefix || path.startsWith(`${prefix}/`)) ? path.slice(prefix.length) : path;
       return (within || "/") + one.search;
     },
   };

@@ -139,7 +139,8 @@ function surveyItem(survey: Survey, item: WxrItem): void {
 
 /** Exports of a selection name categories only in their posts. */
 function surveyTerm(survey: Survey, term: WxrItem["terms"][number]): void {
-  const terms = term.domain === "category" ? survey.categories : term.domain === "post_tag" ? survey.tags : undefined;
+  const terms =
+    term.domain === "category" ? survey.categories : term.domain === "post_tag" ? survey.tags : undefined;
   if (!terms || !term.slug) return;
   addTerm(terms, { id: "", slug: term.slug, name: term.name, parent: "", description: "" });
 }

@@ -32,7 +32,8 @@ export function writeTable(element: HtmlElement, place: Place, run: Run): void {
   place.pen.block(...moved);
 }
 
-const isCaption = (node: HtmlElement["children"][number]) => node.type === "element" && node.name === "caption";
+const isCaption = (node: HtmlElement["children"][number]) =>
+  node.type === "element" && node.name === "caption";
 
 /** The rows of this table, not those of tables inside it. */
 function rowsOf(table: HtmlElement): HtmlElement[] {

@@ -60,7 +60,12 @@ function parentsFirst(terms: WxrTerm[]): WxrTerm[] {
 
 async function moveSections(move: Move, terms: WxrTerm[]): Promise<Map<string, number>> {
   const { app, edition, site, report } = move;
-  const known = await listOrigins(app.db, site.source, "section", terms.map((term) => term.slug));
+  const known = await listOrigins(
+    app.db,
+    site.source,
+    "section",
+    terms.map((term) => term.slug),
+  );
   const sections = new Map(known);
   report.counts.known.sections += known.size;
   for (const term of terms) {
@@ -69,13 +74,22 @@ async function moveSections(move: Move, terms: WxrTerm[]): Promise<Map<string, n
       const name = cleanLine(term.name).slice(0, 200) || safeDecode(term.slug);
       const slug = slugify(safeDecode(term.slug)) || slugify(name);
       // The shell's memo may be older than this transaction, so two sections of one name are told apart here.
-      const same = (await listSections(app, edition.id)).find((one) => one.slug === slug || one.name === name);
+      const same = (await listSections(app, edition.id)).find(
+        (one) => one.slug === slug || one.name === name,
+      );
       const id =
         same?.id ??
-        (await createSection(tx, { edition_id: edition.id, name, slug, description: cleanLine(term.description) }));
+        (await createSection(tx, {
+          edition_id: edition.id,
+          name,
+          slug,
+          description: cleanLine(term.description),
+        }));
       if (!same) report.counts.added.sections++;
       sections.set(term.slug, id);
-      await insertOrigins(tx.db, [{ source: site.source, kind: "section", foreign_id: term.slug, local_id: id }]);
+      await insertOrigins(tx.db, [
+        { source: site.source, kind: "section", foreign_id: term.slug, local_id: id },
+      ]);
       await saveOld({ ...move, app: tx }, termPaths("category", term, terms), { kind: "section", id });
       if (term.id) await saveOld({ ...move, app: tx }, [`/?cat=${term.id}`], { kind: "section", id });
     });
@@ -96,7 +110,12 @@ function termPaths(base: "category" | "tag", term: WxrTerm, terms: WxrTerm[]): s
 
 async function moveTags(move: Move, terms: WxrTerm[]): Promise<void> {
   const { app, edition, site, report } = move;
-  const known = await listOrigins(app.db, site.source, "tag", terms.map((term) => term.slug));
+  const known = await listOrigins(
+    app.db,
+    site.source,
+    "tag",
+    terms.map((term) => term.slug),
+  );
   report.counts.known.tags += known.size;
   const fresh = terms.filter((term) => !known.has(term.slug));
   for (let at = 0; at < fresh.length; at += 500)
@@ -105,7 +124,9 @@ async function moveTags(move: Move, terms: WxrTerm[]): Promise<void> {
         const [id] = await ensureTags(tx, edition.id, [cleanLine(term.name).slice(0, 120)]);
         if (id === undefined) continue;
         report.counts.added.tags++;
-        await insertOrigins(tx.db, [{ source: site.source, kind: "tag", foreign_id: term.slug, local_id: id }]);
+        await insertOrigins(tx.db, [
+          { source: site.source, kind: "tag", foreign_id: term.slug, local_id: id },
+        ]);
         const paths = termPaths("tag", { ...term, parent: "" }, []);
         await saveOld({ ...move, app: tx }, paths, { kind: "tag", id });
       }

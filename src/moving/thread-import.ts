@@ -19,7 +19,12 @@ export async function moveComments(move: Move, items: WxrItem[], here: Map<strin
     people(move, item).map((comment) => ({ comment, item, itemId: here.get(item.id) ?? 0 })),
   );
   if (wanted.length === 0) return;
-  const known = await listOrigins(app.db, site.source, "comment", wanted.map(({ comment }) => comment.id));
+  const known = await listOrigins(
+    app.db,
+    site.source,
+    "comment",
+    wanted.map(({ comment }) => comment.id),
+  );
   const fresh = wanted.filter(({ comment }) => !known.has(comment.id));
   report.counts.known.comments += wanted.length - fresh.length;
   if (move.dryRun) report.counts.added.comments += fresh.length;
@@ -58,7 +63,14 @@ function people(move: Move, item: WxrItem): WxrComment[] {
     else others.set(comment.type, (others.get(comment.type) ?? 0) + 1);
   }
   for (const [detail, count] of others)
-    move.report.add({ reason: "comment-type", kind: item.type, id: item.id, title: item.title, detail, count });
+    move.report.add({
+      reason: "comment-type",
+      kind: item.type,
+      id: item.id,
+      title: item.title,
+      detail,
+      count,
+    });
   return [...kept.values()].sort(
     (a, b) => (a.dateGmt || a.date).localeCompare(b.dateGmt || b.date) || Number(a.id) - Number(b.id),
   );
@@ -73,7 +85,10 @@ function readComment(move: Move, comment: WxrComment) {
     name: comment.author.slice(0, 200),
     email: comment.email.slice(0, 320),
     url: /^https?:\/\//i.test(comment.url) ? comment.url.slice(0, 2_000) : "",
-    text: text.replace(/\n{3,}/g, "\n\n").trim().slice(0, MAX_TEXT),
+    text: text
+      .replace(/\n{3,}/g, "\n\n")
+      .trim()
+      .slice(0, MAX_TEXT),
     createdAt: chooseDate(edition.zone, { utc: comment.dateGmt, local: comment.date }) ?? app.clock.now(),
   };
 }

@@ -12,16 +12,20 @@ export const wordsAr: MovingWords = {
     archive: (data) => `الملف ${fileOf(data)} مضغوط: فك ضغطه ثم أعد المحاولة؛ لم يتغير أي شيء.`,
     "not-xml": (data) => `الملف ${fileOf(data)} ليس XML سليما${near(data)}؛ لم يتغير أي شيء.`,
     "not-wxr": (data) => `الملف ${fileOf(data)} ليس تصديرا من ووردبريس (WXR)؛ لم يتغير أي شيء.`,
-    doctype: (data) => `يعرّف الملف ${fileOf(data)} كيانات XML أو يستدعيها، وهذا مرفوض لأسباب أمنية؛ لم يتغير أي شيء.`,
+    doctype: (data) =>
+      `يعرّف الملف ${fileOf(data)} كيانات XML أو يستدعيها، وهذا مرفوض لأسباب أمنية؛ لم يتغير أي شيء.`,
     truncated: (data) => `الملف ${fileOf(data)} مبتور قبل نهايته: أعد التصدير من ووردبريس؛ لم يتغير أي شيء.`,
     encoding: (data) => `ترميز الملف ${fileOf(data)} لا يطابق ما يعلنه${near(data)}؛ لم يتغير أي شيء.`,
-    "field-too-long": (data) => `في الملف ${fileOf(data)} حقل يتجاوز 64 ميغابايت${near(data)}؛ لم يتغير أي شيء.`,
-    "too-deep": (data) => `عناصر الملف ${fileOf(data)} متداخلة أعمق من المسموح${near(data)}؛ لم يتغير أي شيء.`,
+    "field-too-long": (data) =>
+      `في الملف ${fileOf(data)} حقل يتجاوز 64 ميغابايت${near(data)}؛ لم يتغير أي شيء.`,
+    "too-deep": (data) =>
+      `عناصر الملف ${fileOf(data)} متداخلة أعمق من المسموح${near(data)}؛ لم يتغير أي شيء.`,
     "different-sites": (data) => `الملف ${fileOf(data)} من موقع آخر: انقل كل موقع على حدة؛ لم يتغير أي شيء.`,
     "not-json": (data) => `الملف ${fileOf(data)} ليس JSON سليما؛ لم يتغير أي شيء.`,
     "not-ghost": (data) => `الملف ${fileOf(data)} ليس تصديرا من غوست؛ لم يتغير أي شيء.`,
     "too-large": (data) => `الملف ${fileOf(data)} أكبر من 256 ميغابايت؛ لم يتغير أي شيء.`,
-    "no-edition": ({ name }) => (name ? `لا توجد طبعة رمزها «${name}».` : "لا توجد أي طبعة بعد: شغّل الموقع مرة واحدة أولا."),
+    "no-edition": ({ name }) =>
+      name ? `لا توجد طبعة رمزها «${name}».` : "لا توجد أي طبعة بعد: شغّل الموقع مرة واحدة أولا.",
     "no-folder": (data) => `لا يوجد مجلد باسم ${fileOf(data)}؛ لم يتغير أي شيء.`,
     usage: () => wordsAr.usage,
   },
@@ -59,7 +63,12 @@ export const wordsAr: MovingWords = {
   },
   reportTitle: (source) => `تقرير النقل من ${source}: ما لم يُنقل أو لم يُنقل كما كان، ولماذا`,
   nothingLeft: "نُقل كل شيء كما كان.",
-  phases: { checking: "التحقق من الملفات", media: "نقل الملفات والصور", moving: "نقل المحتوى", finishing: "إعداد البحث" },
+  phases: {
+    checking: "التحقق من الملفات",
+    media: "نقل الملفات والصور",
+    moving: "نقل المحتوى",
+    finishing: "إعداد البحث",
+  },
   perSecond: (n) =>
     plural(n, "ar", {
       zero: "أقل من عنصر في الثانية",

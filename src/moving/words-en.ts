@@ -12,12 +12,18 @@ export const wordsEn: MovingWords = {
     archive: (data) => `The file ${fileOf(data)} is an archive: unpack it first; nothing was changed.`,
     "not-xml": (data) => `The file ${fileOf(data)} is not well-formed XML${near(data)}; nothing was changed.`,
     "not-wxr": (data) => `The file ${fileOf(data)} is not a WordPress export (WXR); nothing was changed.`,
-    doctype: (data) => `The file ${fileOf(data)} defines or calls XML entities, which is refused for safety; nothing was changed.`,
-    truncated: (data) => `The file ${fileOf(data)} ends before its end: export it from WordPress again; nothing was changed.`,
-    encoding: (data) => `The file ${fileOf(data)} is not in the encoding that it declares${near(data)}; nothing was changed.`,
-    "field-too-long": (data) => `The file ${fileOf(data)} has a field of more than 64 MB${near(data)}; nothing was changed.`,
-    "too-deep": (data) => `The elements of the file ${fileOf(data)} are nested too deeply${near(data)}; nothing was changed.`,
-    "different-sites": (data) => `The file ${fileOf(data)} comes from another site: move each site by itself; nothing was changed.`,
+    doctype: (data) =>
+      `The file ${fileOf(data)} defines or calls XML entities, which is refused for safety; nothing was changed.`,
+    truncated: (data) =>
+      `The file ${fileOf(data)} ends before its end: export it from WordPress again; nothing was changed.`,
+    encoding: (data) =>
+      `The file ${fileOf(data)} is not in the encoding that it declares${near(data)}; nothing was changed.`,
+    "field-too-long": (data) =>
+      `The file ${fileOf(data)} has a field of more than 64 MB${near(data)}; nothing was changed.`,
+    "too-deep": (data) =>
+      `The elements of the file ${fileOf(data)} are nested too deeply${near(data)}; nothing was changed.`,
+    "different-sites": (data) =>
+      `The file ${fileOf(data)} comes from another site: move each site by itself; nothing was changed.`,
     "not-json": (data) => `The file ${fileOf(data)} is not well-formed JSON; nothing was changed.`,
     "not-ghost": (data) => `The file ${fileOf(data)} is not an export of Ghost; nothing was changed.`,
     "too-large": (data) => `The file ${fileOf(data)} is larger than 256 MB; nothing was changed.`,
@@ -60,7 +66,12 @@ export const wordsEn: MovingWords = {
   },
   reportTitle: (source) => `Report of the move from ${source}: what was not moved, or not as it was, and why`,
   nothingLeft: "Everything was moved as it was.",
-  phases: { checking: "Checking the files", media: "Moving files and pictures", moving: "Moving the content", finishing: "Search index" },
+  phases: {
+    checking: "Checking the files",
+    media: "Moving files and pictures",
+    moving: "Moving the content",
+    finishing: "Search index",
+  },
   perSecond: (n) => plural(n, "en", { one: "{n} item a second", other: "{n} items a second" }),
   timeLeft: (seconds) =>
     seconds < 60
@@ -79,7 +90,11 @@ export const wordsEn: MovingWords = {
   },
   nothingAdded: "Nothing new: everything in the file had been moved before.",
   dryRun: "A trial only: nothing was written to the database. What would have been moved:",
-  knownBefore: (n) => plural(n, "en", { one: "{n} thing moved before was left as it is", other: "{n} things moved before were left as they are" }),
+  knownBefore: (n) =>
+    plural(n, "en", {
+      one: "{n} thing moved before was left as it is",
+      other: "{n} things moved before were left as they are",
+    }),
   notes: (n) => plural(n, "en", { one: "{n} note in the report", other: "{n} notes in the report" }),
   reportAt: (path) => `Report: ${path}`,
   exported: (items, comments, path) =>

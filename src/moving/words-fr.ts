@@ -9,20 +9,31 @@ export const wordsFr: MovingWords = {
   refusals: {
     "no-file": (data) => `Le fichier ${fileOf(data)} n’existe pas ou ne peut être lu ; rien n’a changé.`,
     "empty-file": (data) => `Le fichier ${fileOf(data)} est vide ; rien n’a changé.`,
-    archive: (data) => `Le fichier ${fileOf(data)} est une archive : décompressez-la d’abord ; rien n’a changé.`,
-    "not-xml": (data) => `Le fichier ${fileOf(data)} n’est pas du XML valable${near(data)} ; rien n’a changé.`,
-    "not-wxr": (data) => `Le fichier ${fileOf(data)} n’est pas un export de WordPress (WXR) ; rien n’a changé.`,
-    doctype: (data) => `Le fichier ${fileOf(data)} définit ou appelle des entités XML, ce qui est refusé par sécurité ; rien n’a changé.`,
-    truncated: (data) => `Le fichier ${fileOf(data)} s’arrête avant sa fin : refaites l’export dans WordPress ; rien n’a changé.`,
-    encoding: (data) => `Le fichier ${fileOf(data)} n’est pas dans l’encodage qu’il annonce${near(data)} ; rien n’a changé.`,
-    "field-too-long": (data) => `Le fichier ${fileOf(data)} contient un champ de plus de 64 Mo${near(data)} ; rien n’a changé.`,
-    "too-deep": (data) => `Les éléments du fichier ${fileOf(data)} sont trop imbriqués${near(data)} ; rien n’a changé.`,
-    "different-sites": (data) => `Le fichier ${fileOf(data)} vient d’un autre site : reprenez chaque site à part ; rien n’a changé.`,
+    archive: (data) =>
+      `Le fichier ${fileOf(data)} est une archive : décompressez-la d’abord ; rien n’a changé.`,
+    "not-xml": (data) =>
+      `Le fichier ${fileOf(data)} n’est pas du XML valable${near(data)} ; rien n’a changé.`,
+    "not-wxr": (data) =>
+      `Le fichier ${fileOf(data)} n’est pas un export de WordPress (WXR) ; rien n’a changé.`,
+    doctype: (data) =>
+      `Le fichier ${fileOf(data)} définit ou appelle des entités XML, ce qui est refusé par sécurité ; rien n’a changé.`,
+    truncated: (data) =>
+      `Le fichier ${fileOf(data)} s’arrête avant sa fin : refaites l’export dans WordPress ; rien n’a changé.`,
+    encoding: (data) =>
+      `Le fichier ${fileOf(data)} n’est pas dans l’encodage qu’il annonce${near(data)} ; rien n’a changé.`,
+    "field-too-long": (data) =>
+      `Le fichier ${fileOf(data)} contient un champ de plus de 64 Mo${near(data)} ; rien n’a changé.`,
+    "too-deep": (data) =>
+      `Les éléments du fichier ${fileOf(data)} sont trop imbriqués${near(data)} ; rien n’a changé.`,
+    "different-sites": (data) =>
+      `Le fichier ${fileOf(data)} vient d’un autre site : reprenez chaque site à part ; rien n’a changé.`,
     "not-json": (data) => `Le fichier ${fileOf(data)} n’est pas du JSON valable ; rien n’a changé.`,
     "not-ghost": (data) => `Le fichier ${fileOf(data)} n’est pas un export de Ghost ; rien n’a changé.`,
     "too-large": (data) => `Le fichier ${fileOf(data)} dépasse 256 Mo ; rien n’a changé.`,
     "no-edition": ({ name }) =>
-      name ? `Aucune édition ne porte le code « ${name} ».` : "Il n’y a pas encore d’édition : démarrez d’abord le site une fois.",
+      name
+        ? `Aucune édition ne porte le code « ${name} ».`
+        : "Il n’y a pas encore d’édition : démarrez d’abord le site une fois.",
     "no-folder": (data) => `Le dossier ${fileOf(data)} n’existe pas ; rien n’a changé.`,
     usage: () => wordsFr.usage,
   },
@@ -58,9 +69,15 @@ export const wordsFr: MovingWords = {
     "gallery-lost": "Galeries dont toutes les images ne sont pas connues : le reste est repris",
     "too-long": "Textes de plus de huit millions de caractères : seul le début est repris",
   },
-  reportTitle: (source) => `Rapport de reprise de ${source} : ce qui n’a pas été repris, ou pas tel quel, et pourquoi`,
+  reportTitle: (source) =>
+    `Rapport de reprise de ${source} : ce qui n’a pas été repris, ou pas tel quel, et pourquoi`,
   nothingLeft: "Tout a été repris tel quel.",
-  phases: { checking: "Vérification des fichiers", media: "Reprise des fichiers", moving: "Reprise du contenu", finishing: "Index de recherche" },
+  phases: {
+    checking: "Vérification des fichiers",
+    media: "Reprise des fichiers",
+    moving: "Reprise du contenu",
+    finishing: "Index de recherche",
+  },
   perSecond: (n) => plural(n, "fr", { one: "{n} élément par seconde", other: "{n} éléments par seconde" }),
   timeLeft: (seconds) =>
     seconds < 60
@@ -74,13 +91,20 @@ export const wordsFr: MovingWords = {
     sections: (n) => plural(n, "fr", { one: "{n} rubrique ajoutée", other: "{n} rubriques ajoutées" }),
     tags: (n) => plural(n, "fr", { one: "{n} mot-clé repris", other: "{n} mots-clés repris" }),
     authors: (n) => plural(n, "fr", { one: "{n} auteur ajouté", other: "{n} auteurs ajoutés" }),
-    menuEntries: (n) => plural(n, "fr", { one: "{n} entrée de menu reprise", other: "{n} entrées de menu reprises" }),
-    redirects: (n) => plural(n, "fr", { one: "{n} ancienne adresse conservée", other: "{n} anciennes adresses conservées" }),
+    menuEntries: (n) =>
+      plural(n, "fr", { one: "{n} entrée de menu reprise", other: "{n} entrées de menu reprises" }),
+    redirects: (n) =>
+      plural(n, "fr", { one: "{n} ancienne adresse conservée", other: "{n} anciennes adresses conservées" }),
   },
   nothingAdded: "Rien de nouveau : tout le contenu du fichier était déjà repris.",
   dryRun: "Essai seulement : rien n’a été écrit dans la base. Ce qui aurait été repris :",
-  knownBefore: (n) => plural(n, "fr", { one: "{n} élément déjà repris est resté tel quel", other: "{n} éléments déjà repris sont restés tels quels" }),
-  notes: (n) => plural(n, "fr", { one: "{n} remarque dans le rapport", other: "{n} remarques dans le rapport" }),
+  knownBefore: (n) =>
+    plural(n, "fr", {
+      one: "{n} élément déjà repris est resté tel quel",
+      other: "{n} éléments déjà repris sont restés tels quels",
+    }),
+  notes: (n) =>
+    plural(n, "fr", { one: "{n} remarque dans le rapport", other: "{n} remarques dans le rapport" }),
   reportAt: (path) => `Rapport : ${path}`,
   exported: (items, comments, path) =>
     `Export écrit dans ${path} : ${plural(items, "fr", { one: "{n} contenu", other: "{n} contenus" })}, ${plural(comments, "fr", { one: "{n} commentaire", other: "{n} commentaires" })}.`,

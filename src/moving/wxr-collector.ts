@@ -131,7 +131,11 @@ export function createCollector(emit: (event: WxrEvent) => void): Collector {
   const readItemField = (name: string) => {
     if (name === "category") {
       const domain = attributes.domain ?? "";
-      item.terms.push({ domain: domain === "tag" ? "post_tag" : domain, slug: attributes.nicename ?? "", name: value });
+      item.terms.push({
+        domain: domain === "tag" ? "post_tag" : domain,
+        slug: attributes.nicename ?? "",
+        name: value,
+      });
     } else set<Texts<WxrItem>>(item, ITEM, name);
   };
   const end = (name: string) => {

@@ -25,7 +25,8 @@ export async function* readWxr(path: string): AsyncGenerator<WxrEvent> {
     state.since += piece.text.length;
     parser.write(piece.text);
     if (state.since > MAX_FIELD) throw new MoveError("field-too-long", place(state));
-    for (const event of events) yield event.type === "item" ? { ...event, bytesRead: piece.bytesRead } : event;
+    for (const event of events)
+      yield event.type === "item" ? { ...event, bytesRead: piece.bytesRead } : event;
     events.length = 0;
     yield { type: "bytes", bytesRead: piece.bytesRead };
   }

@@ -91,11 +91,6 @@ export function sendAsset(path: string, request: Request, secure: boolean): Resp
   return new Response(smaller[encoding] as Uint8Array<ArrayBuffer>, { headers });
 }
 
-/** Compresses everything that is compressed at all, so that the first reader does not wait for it. */
-export function loadAssets(): void {
-  for (const asset of assets.values()) asset.smaller();
-}
-
 /** The bytes and type of a file by its plain name; throws RangeError for one that does not exist. */
 export const assetFile = (name: string): Pick<Asset, "bytes" | "type"> => findAsset(name);
 

@@ -146,7 +146,7 @@ function SectionPage(props: Listing & { section: Section }) {
       </div>
       {stories.length === 0 && <EmptyList edition={edition} />}
       {isFirst && big && (
-        <div class="top ruled">
+        <div class="top">
           <BigStory shelf={shelf} story={big} />
           {beside.length > 0 && (
             <div class="top__rest">

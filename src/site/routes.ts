@@ -88,13 +88,16 @@ page("/archive/:year{[0-9]{4}}/:month{(0[1-9]|1[0-2])}", (c) =>
 page("/archive/:year{[0-9]{4}}/:month{(0[1-9]|1[0-2])}/:day{(0[1-9]|[12][0-9]|3[01])}", (c) =>
   answerPage(c, () => renderDay(c.env.app, c.env.edition, monthOf(c), Number(part(c, "day")))),
 );
-page("/search", (c) =>
-  answerPage(c, () => renderSearch(c.env.app, c.env.edition, c.req.query("q") ?? "", pageNumber(c))),
-);
+page("/search", (c) => {
+  const number = pageNumber(c);
+  c.env.spend();
+  return answerPage(c, () => renderSearch(c.env.app, c.env.edition, c.req.query("q") ?? "", number));
+});
 
-site.get("/saved", (c) =>
-  answerPage(c, () => renderSaved(c.env.app, c.env.edition, c.req.header("cookie") ?? null)),
-);
+site.get("/saved", (c) => {
+  c.env.spend();
+  return answerPage(c, () => renderSaved(c.env.app, c.env.edition, c.req.header("cookie") ?? null));
+});
 site.post("/saved", changeSaved);
 site.all("/saved", () => {
   throw new Refusal("method-not-allowed", { allow: "GET, HEAD, POST" });

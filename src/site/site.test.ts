@@ -228,6 +228,6 @@ for (const kind of databases)
         const response = await app.get("/latest", { method });
         expect([method, response.status, response.headers.get("allow")]).toEqual([method, 405, "GET, HEAD"]);
       }
-      expect((await app.get("/nothing", { method: "POST" })).status).toBe(404);
+      expect((await app.get("/nothing", { method: "POST" })).status).toBe(405);
     });
   });
