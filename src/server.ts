@@ -119,9 +119,11 @@ export async function refuse(
   request: Request,
   error: unknown,
 ): Promise<Response> {
-  const refusal = error instanceof Refusal ? error : new Refusal("internal");
-  if (refusal.code === "internal") app.log.error("request failed", error, { method: request.method });
-  return refusalPage(app, edition, request, refusal);
+  if (error instanceof Refusal && error.code !== "internal") return refusalPage(app, edition, request, error);
+  // The reader is shown the same code as the log, so that a report leads to its line.
+  const reference = crypto.randomUUID().slice(0, 8);
+  app.log.error("request failed", error, { method: request.method, reference });
+  return refusalPage(app, edition, request, new Refusal("internal", { reference }));
 }
 
 /** Which edition an address means, and the path within it; undefined for a host that is not ours. */

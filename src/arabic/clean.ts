@@ -25,11 +25,16 @@ export function cleanText(text: string): string {
   return normalizeNfc(balanceIsolates(kept)).replace(needlessMarks, "$1");
 }
 
-/** `cleanText` on one line: white space runs become a space, the ends are trimmed, no bidi control stays. */
+/**
+ * `cleanText` on one line: white space runs become a space, the ends are trimmed, no bidi control stays. A no-break space
+ * that stands alone is kept: French typography needs it.
+ */
 export function cleanLine(text: string): string {
   const kept = text.replace(lineEnds, "\n").replace(unwanted, "").replace(allBidi, "");
-  return normalizeNfc(kept).replace(needlessMarks, "$1").replace(/\s+/g, " ").trim();
+  return normalizeNfc(kept).replace(needlessMarks, "$1").replace(/\s+/g, oneSpace).trim();
 }
+
+const oneSpace = (run: string): string => (run === "\u00A0" || run === "\u202F" ? run : " ");
 
 /** Text without Arabic vowel signs and Quranic marks (Unicode block Arabic, general category Mn). */
 export function stripTashkeel(text: string): string {

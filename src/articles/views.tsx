@@ -23,8 +23,8 @@ export interface ArticleContext {
 /** The first letter of a name in a disc whose colour follows from the name; the name itself stands beside it. */
 export function seal(name: string): string {
   const bare = name.replace(/^(ال|د\.|Dr\.?)\s*/u, "");
-  // Alone, heh looks like a digit: Arabic writes it with its stroke.
-  const initial = (/\p{L}/u.exec(bare)?.[0] ?? "").replace("ه", "هـ");
+  // Alone, heh looks like a digit and an alef like a stroke: heh is written with its stroke, alef with the letter after it.
+  const initial = (/[اأإآ]\p{M}*\p{L}|\p{L}/u.exec(bare)?.[0] ?? "").replace(/^ه$/, "هـ");
   let sum = 0;
   for (const letter of name) sum += letter.codePointAt(0) ?? 0;
   const colour = (sum % 4) + 1;

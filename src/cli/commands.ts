@@ -64,7 +64,7 @@ const commands: Record<string, Command> = {
   },
   async routes(_argv, out) {
     for (const { method, path, handler } of createRoutes().routes)
-      out.write(`${method.padEnd(7)} ${path.padEnd(42)} ${handler.name || "(anonymous)"}\n`);
+      out.write(`${method.padEnd(7)} ${path.padEnd(66)} ${handler.name}\n`);
     return 0;
   },
 };

@@ -26,9 +26,11 @@ const formats: Record<FeedFormat, { type: string; write(feed: Feed): string }> =
 };
 
 for (const format of ["xml", "atom", "json"] as const) {
-  feeds.get(`/feed.${format}`, (c) => answerFeed(c, format, async () => editionPart(c.env.edition)));
+  feeds.get(`/feed.${format}`, function feed(c) {
+    return answerFeed(c, format, async () => editionPart(c.env.edition));
+  });
   for (const kind of ["section", "tag", "author"] as const)
-    feeds.get(`/${kind}/:slug/feed.${format}`, (c) => {
+    feeds.get(`/${kind}/:slug/feed.${format}`, function partFeed(c) {
       const slug = c.req.param("slug").normalize("NFC");
       return answerFeed(c, format, () => requirePart(c, kind, slug));
     });
@@ -55,22 +57,22 @@ function answerFeed(c: RouteContext, format: FeedFormat, find: () => Promise<Fee
 const soon = (c: RouteContext, until: number | undefined): number =>
   Math.min(until ?? Infinity, c.env.app.clock.now() + 600_000);
 
-feeds.get("/sitemap.xml", (c) =>
-  answerPage(c, async () => {
+feeds.get("/sitemap.xml", function sitemapIndex(c) {
+  return answerPage(c, async () => {
     const { text, until } = await writeSitemapIndex(c.env.app, c.env.edition);
     return { text, type: XML, tags: [`edition:${c.env.edition.id}`], until: soon(c, until) };
-  }),
-);
+  });
+});
 
-feeds.get("/sitemap-news.xml", (c) =>
-  answerPage(c, async () => {
+feeds.get("/sitemap-news.xml", function newsSitemap(c) {
+  return answerPage(c, async () => {
     const { text, until } = await writeNewsSitemap(c.env.app, c.env.edition);
     return { text, type: XML, tags: [`edition:${c.env.edition.id}`], until: soon(c, until) };
-  }),
-);
+  });
+});
 
-feeds.get("/:file{sitemap-(?:0|[1-9][0-9]{0,6})\\.xml}", (c) =>
-  answerPage(c, async () => {
+feeds.get("/:file{sitemap-(?:0|[1-9][0-9]{0,6})\\.xml}", function numberedSitemap(c) {
+  return answerPage(c, async () => {
     const number = Number(/\d+/.exec(c.req.param("file"))?.[0]);
     const sitemap = await writeSitemap(c.env.app, c.env.edition, number);
     if (!sitemap) throw new Refusal("not-found");
@@ -78,46 +80,46 @@ feeds.get("/:file{sitemap-(?:0|[1-9][0-9]{0,6})\\.xml}", (c) =>
     const editions = await listEditions(c.env.app);
     const tags = ["editions", `shell:${c.env.edition.id}`, ...editions.map(({ id }) => `edition:${id}`)];
     return { text: sitemap.text, type: XML, tags, until: soon(c, sitemap.until) };
-  }),
-);
+  });
+});
 
-feeds.get("/opensearch.xml", (c) =>
-  answerPage(c, async () => ({
+feeds.get("/opensearch.xml", function openSearch(c) {
+  return answerPage(c, async () => ({
     text: writeOpenSearch(c.env.app, c.env.edition),
     type: "application/opensearchdescription+xml; charset=utf-8",
     tags: [`shell:${c.env.edition.id}`],
-  })),
-);
+  }));
+});
 
 // These two mean a host, so they exist at its root and not under an edition's path.
-feeds.get("/robots.txt", (c, next) =>
-  isAtRoot(c)
+feeds.get("/robots.txt", function robots(c, next) {
+  return isAtRoot(c)
     ? answerPage(c, async () => ({
         text: await writeRobots(c.env.app, c.env.edition),
         type: TEXT,
         tags: ["editions"],
       }))
-    : next(),
-);
+    : next();
+});
 
-feeds.get(SECURITY_TEXT, (c, next) =>
-  isAtRoot(c)
+feeds.get(SECURITY_TEXT, function securityText(c, next) {
+  return isAtRoot(c)
     ? answerPage(c, async () => ({
         text: await writeSecurityText(c.env.app, c.env.edition),
         type: TEXT,
         tags: [`shell:${c.env.edition.id}`],
       }))
-    : next(),
-);
+    : next();
+});
 
 const isAtRoot = (c: RouteContext) => new URL(c.req.url).pathname === c.env.path;
 
-feeds.get("/", (c, next) => {
+feeds.get("/", function feedByQuery(c, next) {
   const feed = c.req.query("feed");
   return feed ? Promise.resolve(movedPermanently(queriedFeed(c.env.edition, feed))) : next();
 });
 
-feeds.get("*", async (c, next) => {
+feeds.get("*", async function oldFeed(c, next) {
   const address = await findOldFeed(c.env.app, c.env.edition, c.env.path);
   return address ? movedPermanently(address) : next();
 });

@@ -207,16 +207,6 @@ export async function listVisibleTranslations(
     .execute();
 }
 
-export async function listTags(db: Db, itemId: number) {
-  return db
-    .selectFrom("item_tags")
-    .innerJoin("tags", "tags.id", "item_tags.tag_id")
-    .where("item_tags.item_id", "=", itemId)
-    .select(["tags.id", "tags.slug", "tags.name"])
-    .orderBy("item_tags.position")
-    .execute();
-}
-
 /** Bylines of many items at once, in order. */
 export async function listBylines(db: Db, itemIds: number[]) {
   if (itemIds.length === 0) return [];
@@ -226,15 +216,6 @@ export async function listBylines(db: Db, itemIds: number[]) {
     .where("item_authors.item_id", "in", itemIds)
     .select(["item_authors.item_id", "authors.id", "authors.slug", "authors.name", "authors.role"])
     .orderBy("item_authors.position")
-    .execute();
-}
-
-export async function listCorrections(db: Db, itemId: number) {
-  return db
-    .selectFrom("corrections")
-    .select(["id", "at", "text"])
-    .where("item_id", "=", itemId)
-    .orderBy("at")
     .execute();
 }
 

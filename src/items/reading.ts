@@ -125,9 +125,6 @@ export async function findSurroundings(app: App, item: VisibleItem): Promise<Sur
   };
 }
 
-export const listItemTags = (app: App, itemId: number) => queries.listTags(app.db, itemId);
-export const listCorrections = (app: App, itemId: number) => queries.listCorrections(app.db, itemId);
-
 /** Bylines of several items, by item id, in order. */
 export async function listBylines(app: App, itemIds: number[]): Promise<Map<number, Byline[]>> {
   const rows = await queries.listBylines(app.db, itemIds);

@@ -29,18 +29,18 @@ const KEPT = "public, max-age=86400, stale-while-revalidate=604800";
 export function mediaRoutes(visibility: MediaVisibility): Hono<Env> {
   const routes = new Hono<Env>();
   const hot = createByteCache(HOT_BYTES);
-  routes.get("/media/:id{[1-9][0-9]{0,14}}/:file{[0-9]{1,5}\\.(?:avif|webp|jpeg)}", (c) =>
-    sendRendition(c, visibility, hot, Number(c.req.param("id")), c.req.param("file")),
-  );
-  routes.get("/media/:id{[1-9][0-9]{0,14}}/:file{file\\.[a-z0-9]{3,4}}", (c) =>
-    sendOriginal(c, visibility, Number(c.req.param("id")), c.req.param("file")),
-  );
-  routes.get("/share/:file{[1-9][0-9]{0,14}\\.png}", (c) =>
-    sendCard(c, visibility, hot, parseInt(c.req.param("file"), 10)),
-  );
-  routes.get("/zellige/:file{[A-Za-z0-9]{1,40}\\.svg}", (c) =>
-    sendZellige(c, hot, c.req.param("file").slice(0, -4)),
-  );
+  routes.get("/media/:id{[1-9][0-9]{0,14}}/:file{[0-9]{1,5}\\.(?:avif|webp|jpeg)}", function rendition(c) {
+    return sendRendition(c, visibility, hot, Number(c.req.param("id")), c.req.param("file"));
+  });
+  routes.get("/media/:id{[1-9][0-9]{0,14}}/:file{file\\.[a-z0-9]{3,4}}", function original(c) {
+    return sendOriginal(c, visibility, Number(c.req.param("id")), c.req.param("file"));
+  });
+  routes.get("/share/:file{[1-9][0-9]{0,14}\\.png}", function shareCard(c) {
+    return sendCard(c, visibility, hot, parseInt(c.req.param("file"), 10));
+  });
+  routes.get("/zellige/:file{[A-Za-z0-9]{1,40}\\.svg}", function zelligePattern(c) {
+    return sendZellige(c, hot, c.req.param("file").slice(0, -4));
+  });
   return routes;
 }
 

@@ -245,7 +245,7 @@ for (const kind of databases)
         tags: 0,
         authors: 0,
         menuEntries: 0,
-        redirects: result.counts.added.redirects,
+        redirects: 0,
       });
       expect(await snapshot(app)).toEqual(before);
     });

@@ -196,20 +196,11 @@ async function saveAttachment(
   const url = move.site.absolute(one.link);
   const pages = [
     `/?attachment_id=${one.id}`,
-    ...(url && move.site.owns(url) && url.pathname !== "/" ? [below(move, url)] : []),
+    ...(url && move.site.owns(url) && url.pathname !== "/" ? [move.site.below(url)] : []),
   ];
   if (parent !== undefined) await saveOld(move, pages, { kind: "item", id: parent });
   else if (media !== undefined) await saveOld(move, pages, { kind: "media", id: media });
   const file = move.site.absolute(one.url);
   if (media !== undefined && file && uploadPath(one.url))
-    await saveOld(move, [below(move, file)], { kind: "media", id: media });
-}
-
-/** The path below the old site's own folder. */
-function below(move: Move, url: URL): string {
-  const base = URL.parse(move.site.source)?.pathname.replace(/\/$/, "") ?? "";
-  return (
-    (base && url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : url.pathname) +
-    url.search
-  );
+    await saveOld(move, [move.site.below(file)], { kind: "media", id: media });
 }

@@ -8,7 +8,7 @@ import { draftPost, type PostDraft } from "./post-draft.ts";
 import { insertOrigins, listOrigins } from "./queries.ts";
 import { fullSizePaths, uploadPath } from "./site-address.ts";
 import type { Survey } from "./survey.ts";
-import { saveOld, type Vocabulary } from "./terms.ts";
+import { saveFresh, type Vocabulary } from "./terms.ts";
 import type { WxrItem } from "./wxr.ts";
 
 /**
@@ -201,14 +201,7 @@ async function saveItemAddresses(move: Move, item: WxrItem, id: number): Promise
   for (const address of [item.link, item.guid]) {
     const url = move.site.absolute(address);
     if (!url || !move.site.owns(url) || (url.pathname === "/" && !url.search)) continue;
-    paths.add(relativeTo(move, url));
+    paths.add(move.site.below(url));
   }
-  await saveOld(move, [...paths, ...number], { kind: "item", id });
-}
-
-/** The path below the old site's own folder, as `saveOld` wants it. */
-function relativeTo(move: Move, url: URL): string {
-  const base = URL.parse(move.site.source)?.pathname.replace(/\/$/, "") ?? "";
-  const path = base && url.pathname.startsWith(base) ? url.pathname.slice(base.length) || "/" : url.pathname;
-  return path + url.search;
+  await saveFresh(move, [...paths, ...number], { kind: "item", id });
 }

@@ -10,6 +10,8 @@ export interface OldSite {
   absolute(address: string, base?: string): URL | undefined;
   /** The path (with its query) that stands for an address of the old site within the edition. */
   pathOf(url: URL): string;
+  /** The path (with its query) below the old site's own folder, where it lived in one. */
+  below(url: URL): string;
 }
 
 const plainHost = (url: URL) => url.host.replace(/^www\./, "");
@@ -34,6 +36,11 @@ export function oldSite(address: string, edition: Edition): OldSite {
       const within =
         prefix && (path === prefix || path.startsWith(`${prefix}/`)) ? path.slice(prefix.length) : path;
       return (within || "/") + one.search;
+    },
+    below(one) {
+      const folder = root?.pathname.replace(/\/+$/, "") ?? "";
+      const isInside = folder !== "" && (one.pathname === folder || one.pathname.startsWith(`${folder}/`));
+      return (isInside ? one.pathname.slice(folder.length) || "/" : one.pathname) + one.search;
     },
   };
 }

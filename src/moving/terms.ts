@@ -4,6 +4,7 @@ import {
   createAuthor,
   createSection,
   ensureTags,
+  findRedirect,
   listAuthors,
   listSections,
   safeDecode,
@@ -158,13 +159,26 @@ async function moveAuthors(move: Move, survey: Survey): Promise<Map<string, numb
   return authors;
 }
 
-/** Remembers old paths of the site (below its own folder, where it lived in one). */
+/** Remembers old paths of the site (below its own folder, where it lived in one); those that lead there already are no news. */
 export async function saveOld(move: Move, paths: string[], target: RedirectTarget): Promise<void> {
-  const base = URL.parse(move.site.source)?.pathname.replace(/\/$/, "") ?? "";
+  for (const path of paths) {
+    const known = await findRedirect(move.app, move.edition.id, oldPath(move, path));
+    const isSame =
+      known?.target_kind === target.kind && target.kind !== "url" && known.target_id === target.id;
+    if (!isSame) await saveFresh(move, [path], target);
+  }
+}
+
+/** The same for things that have only just come in, which nothing can lead to yet. */
+export async function saveFresh(move: Move, paths: string[], target: RedirectTarget): Promise<void> {
   for (const path of new Set(paths)) {
-    const url = URL.parse(`https://any.invalid${base}${path}`);
-    if (!url) continue;
-    await saveRedirect(move.app, move.edition.id, move.site.pathOf(url), target);
+    await saveRedirect(move.app, move.edition.id, oldPath(move, path), target);
     move.report.counts.added.redirects++;
   }
 }
+
+const oldPath = (move: Move, path: string): string => {
+  const folder = URL.parse(move.site.source)?.pathname.replace(/\/$/, "") ?? "";
+  const url = URL.parse(`https://any.invalid${folder}${path}`);
+  return url ? move.site.pathOf(url) : path;
+};

@@ -23,7 +23,8 @@ export async function refusalPage(
   refusal: Refusal,
 ): Promise<Response> {
   const headers = refusalHeaders(refusal);
-  if (wantsJson(request)) return respond(app, request, refusal, asJson(refusal), "application/json; charset=utf-8", headers);
+  if (wantsJson(request))
+    return respond(app, request, refusal, asJson(refusal), "application/json; charset=utf-8", headers);
   const framed = edition && refusal.code !== "wrong-host" && refusal.code !== "unavailable";
   let text: string | undefined;
   if (framed) {

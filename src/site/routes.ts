@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { answerPage, type Env, type RouteContext } from "../editions/editions.ts";
 import { movedPermanently, type Rendered } from "../http/answer.ts";
 import { Refusal } from "../http/errors.ts";
+import { named } from "../http/named.ts";
 import { renderArchive, renderDay, renderMonth } from "./archive-pages.tsx";
 import { articlePage } from "./article.tsx";
 import { renderAuthor } from "./author.tsx";
@@ -22,16 +23,27 @@ export const site = new Hono<Env>();
 type Handler = (c: RouteContext) => Promise<Response>;
 
 /** A page that is only read: what it does not find may be an old address, and other methods are refused. */
-function page(path: string, handler: Handler): void {
-  site.get(path, (c) => orOldAddress(c, () => handler(c)));
-  site.all(path, () => {
-    throw new Refusal("method-not-allowed", { allow: "GET, HEAD" });
-  });
+function page(name: string, path: string, handler: Handler): void {
+  site.get(
+    path,
+    named(name, (c: RouteContext) => orOldAddress(c, () => handler(c))),
+  );
+  site.all(path, refuseMethod("GET, HEAD"));
 }
 
+/** The answer to a method that an address does not know. */
+const refuseMethod = (allow: string) =>
+  named("refuseMethod", () => {
+    throw new Refusal("method-not-allowed", { allow });
+  });
+
 /** A page with numbered continuations. */
-function numbered(path: string, render: (c: RouteContext, number: number) => Promise<Rendered>): void {
-  page(path, (c) => {
+function numbered(
+  name: string,
+  path: string,
+  render: (c: RouteContext, number: number) => Promise<Rendered>,
+): void {
+  page(name, path, (c) => {
     const number = pageNumber(c);
     return answerPage(c, () => render(c, number), { page: number > 1 ? number : undefined });
   });
@@ -62,68 +74,68 @@ const addressOf = (c: RouteContext): string => c.env.path + new URL(c.req.url).s
 const part = (c: RouteContext, name: string): string => (c.req.param(name) ?? "").normalize("NFC");
 
 // One spelling of every address: a final slash leads to the address without, old addresses of imports straight home.
-site.use(async (c, next) => {
+site.use(async function oneSpelling(c, next) {
   const { pathname, search } = new URL(c.req.url);
   if (pathname === "/" || !pathname.endsWith("/") || !["GET", "HEAD"].includes(c.req.method)) return next();
   const followed = await followOldAddress(c.env.app, c.env.edition, addressOf(c));
   return followed ?? movedPermanently(pathname.slice(0, -1) + search);
 });
 
-page("/", async (c) => {
+page("home", "/", async (c) => {
   const isOld = /[?&](p|page_id|attachment_id|cat|author)=\d/.test(c.req.url);
   const followed = isOld ? await followOldAddress(c.env.app, c.env.edition, addressOf(c)) : undefined;
   return followed ?? answerPage(c, () => renderHome(c.env.app, c.env.edition));
 });
-page("/n/:id{[0-9]+}/:slug", articlePage);
-page("/n/:id{[0-9]+}", articlePage);
-page("/p/:slug", (c) => answerPage(c, () => renderStaticPage(c.env.app, c.env.edition, part(c, "slug"))));
-numbered("/section/:slug", (c, number) => renderSection(c.env.app, c.env.edition, part(c, "slug"), number));
-numbered("/tag/:slug", (c, number) => renderTag(c.env.app, c.env.edition, part(c, "slug"), number));
-numbered("/author/:slug", (c, number) => renderAuthor(c.env.app, c.env.edition, part(c, "slug"), number));
-numbered("/latest", (c, number) => renderLatest(c.env.app, c.env.edition, number));
-page("/archive", (c) => answerPage(c, () => renderArchive(c.env.app, c.env.edition)));
-page("/archive/:year{[0-9]{4}}/:month{(0[1-9]|1[0-2])}", (c) =>
+page("article", "/n/:id{[0-9]+}/:slug", articlePage);
+page("article", "/n/:id{[0-9]+}", articlePage);
+page("staticPage", "/p/:slug", (c) =>
+  answerPage(c, () => renderStaticPage(c.env.app, c.env.edition, part(c, "slug"))),
+);
+numbered("section", "/section/:slug", (c, number) =>
+  renderSection(c.env.app, c.env.edition, part(c, "slug"), number),
+);
+numbered("tag", "/tag/:slug", (c, number) => renderTag(c.env.app, c.env.edition, part(c, "slug"), number));
+numbered("author", "/author/:slug", (c, number) =>
+  renderAuthor(c.env.app, c.env.edition, part(c, "slug"), number),
+);
+numbered("latest", "/latest", (c, number) => renderLatest(c.env.app, c.env.edition, number));
+page("archive", "/archive", (c) => answerPage(c, () => renderArchive(c.env.app, c.env.edition)));
+page("archiveMonth", "/archive/:year{[0-9]{4}}/:month{(0[1-9]|1[0-2])}", (c) =>
   answerPage(c, () => renderMonth(c.env.app, c.env.edition, monthOf(c))),
 );
-page("/archive/:year{[0-9]{4}}/:month{(0[1-9]|1[0-2])}/:day{(0[1-9]|[12][0-9]|3[01])}", (c) =>
+page("archiveDay", "/archive/:year{[0-9]{4}}/:month{(0[1-9]|1[0-2])}/:day{(0[1-9]|[12][0-9]|3[01])}", (c) =>
   answerPage(c, () => renderDay(c.env.app, c.env.edition, monthOf(c), Number(part(c, "day")))),
 );
-page("/search", (c) => {
+page("search", "/search", (c) => {
   const number = pageNumber(c);
   c.env.spend();
   return answerPage(c, () => renderSearch(c.env.app, c.env.edition, c.req.query("q") ?? "", number));
 });
 
-site.get("/saved", (c) => {
+site.get("/saved", function saved(c) {
   c.env.spend();
   return answerPage(c, () => renderSaved(c.env.app, c.env.edition, c.req.header("cookie") ?? null));
 });
 site.post("/saved", changeSaved);
-site.all("/saved", () => {
-  throw new Refusal("method-not-allowed", { allow: "GET, HEAD, POST" });
-});
+site.all("/saved", refuseMethod("GET, HEAD, POST"));
 
 site.get("/setup", showSetup);
 site.post("/setup", sendSetup);
-site.all("/setup", () => {
-  throw new Refusal("method-not-allowed", { allow: "GET, HEAD, POST" });
-});
+site.all("/setup", refuseMethod("GET, HEAD, POST"));
 site.post("/setup/sample", sendSampleRemoval);
-site.all("/setup/sample", () => {
-  throw new Refusal("method-not-allowed", { allow: "POST" });
-});
+site.all("/setup/sample", refuseMethod("POST"));
 
-page("/manifest.webmanifest", (c) => answerPage(c, () => renderManifest(c.env.edition)));
-page("/assets/:file", async (c) => {
+page("manifest", "/manifest.webmanifest", (c) => answerPage(c, () => renderManifest(c.env.edition)));
+page("asset", "/assets/:file", async (c) => {
   const sent = sendAsset(c.env.path, c.req.raw, c.env.app.config.origin.startsWith("https:"));
   if (!sent) throw new Refusal("not-found");
   return sent;
 });
 // Browsers ask for these two by name, whatever the page says.
-page("/favicon.ico", async () => iconFile("mark-32.png"));
-page("/apple-touch-icon.png", async () => iconFile("mark-180.png"));
+page("favicon", "/favicon.ico", async () => iconFile("mark-32.png"));
+page("touchIcon", "/apple-touch-icon.png", async () => iconFile("mark-180.png"));
 
-site.all("*", (c) => {
+site.all("*", function nobodysAddress(c) {
   // Feeds and media are mounted before this and only read, like every address that nobody knows.
   if (!["GET", "HEAD"].includes(c.req.method))
     throw new Refusal("method-not-allowed", { allow: "GET, HEAD" });
