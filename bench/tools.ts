@@ -49,7 +49,7 @@ export function startPinned(command: string[], environment: Record<string, strin
 
 /** Minbar's own server over a data folder, on core 0, ready when this resolves. */
 export async function startMinbar(dataDir: string, port: number, environment: Record<string, string> = {}) {
-  const main = "/tmp/bk/main.ts";
+  const main = join(import.meta.dirname, "..", "src", "main.ts");
   const child = startPinned([process.execPath, main, "serve"], {
     MINBAR_DATA: dataDir,
     PORT: String(port),

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import sharp from "sharp";
 import { doc, p } from "../src/body/build.ts";
-import { createAuthor, saveRedirect } from "../src/editions/editions.ts";
+import { addMenuEntries, createAuthor, saveRedirect } from "../src/editions/editions.ts";
 import { createItem, flushReads, moveItem, publishItem, withdrawItem } from "../src/items/items.ts";
 import { systemActor } from "../src/items/may.ts";
 import type { ItemInput } from "../src/items/schema.ts";
-import { storeDrawing } from "../src/media/media.ts";
-import { zellige } from "../src/media/zellige.ts";
+import { storeMedia } from "../src/media/media.ts";
 import { databases, openTestApp, START, type TestApp } from "./app.ts";
 import { crawl, look, machineSeeds, type Crawled } from "./crawl.ts";
 import { aPublishedArticle, anEdition } from "./factories.ts";
@@ -22,7 +22,8 @@ interface Hidden {
   prefix: string;
   /** Stands in every text that belongs to the item and nowhere else. */
   word: string;
-  media: number;
+  /** Its picture, where it has one of its own. */
+  media: number | null;
   state: string;
 }
 
@@ -34,7 +35,7 @@ interface Newsroom {
 /** A word that no text of the site holds: one to an item, of letters that slugs and the index keep. */
 const wordOf = (n: number) => `كنريحجب${"ابتثجحخدذرزسشصضطظعغفقكلمنهوي"[n] ?? ""}ستان`;
 
-const input = (word: string, media: number, more: Partial<ItemInput> = {}): ItemInput => ({
+const input = (word: string, media: number | null, more: Partial<ItemInput> = {}): ItemInput => ({
   kind: "news",
   headline: `عنوان ${word}`,
   kicker: `وسم ${word}`,
@@ -42,13 +43,32 @@ const input = (word: string, media: number, more: Partial<ItemInput> = {}): Item
   body: doc(
     p(`متن ${word}`),
     { type: "html", attrs: { html: `<p>إطار ${word}</p>` } },
-    { type: "figure", attrs: { media, alt: `بديل ${word}`, caption: `شرح ${word}` } },
+    ...(media === null ? [] : [{ type: "figure" as const, attrs: { media, alt: `بديل ${word}`, caption: `شرح ${word}` } }]),
   ),
-  lead: { mediaId: media, alt: `صورة ${word}`, caption: `تعليق ${word}`, credit: `عدسة ${word}` },
+  lead: media === null ? null : { mediaId: media, alt: `صورة ${word}`, caption: `تعليق ${word}`, credit: `عدسة ${word}` },
   tags: ["الميناء", `وسم ${word}`],
   source: `مصدر ${word}`,
   ...more,
 });
+
+/** A picture of one colour, small, so that it is drawn quickly; another for each number. */
+const aPicture = (n: number): Promise<Buffer> =>
+  sharp({ create: { width: 500, height: 300, channels: 3, background: { r: 9 * n, g: 90, b: 120 } } })
+    .png()
+    .toBuffer();
+
+let networks = 0;
+/** Asks from a network that has not asked before, so that no budget stands in the way. */
+const getFresh =
+  (app: TestApp) =>
+  (path: string, init?: RequestInit): Promise<Response> => {
+    const n = ++networks;
+    const headers = {
+      ...(init?.headers as Record<string, string> | undefined),
+      "x-forwarded-for": `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`,
+    };
+    return app.get(path, { ...init, headers });
+  };
 
 async function publicNewsroom(app: TestApp): Promise<Newsroom> {
   const arabic = await anEdition(app);
@@ -81,12 +101,9 @@ async function hide(app: TestApp, { arabic, french }: Newsroom): Promise<Hidden[
   ] as const)
     for (const state of states) {
       const word = wordOf(hidden.length);
-      const media = await storeDrawing(app, zellige(word), {
-        name: `${word}.svg`,
-        alt: word,
-        caption: word,
-        credit: word,
-      });
+      const needsPicture = state === "scheduled" || (prefix === "" && /^(draft|embargoed|withdrawn)$/.test(state));
+      const details = { name: `${word}.png`, alt: word, caption: word, credit: word };
+      const media = needsPicture ? await storeMedia(app, await aPicture(hidden.length), details) : null;
       const author = await createAuthor(app, {
         edition_id: edition.editionId,
         name: `كاتب ${word}`,
@@ -160,10 +177,13 @@ async function readEverything(
     ...more,
     ...hidden.flatMap(guesses),
   ];
-  const found = await crawl(app.get, app.config.origin, seeds);
+  const found = await crawl(getFresh(app), app.config.origin, seeds);
   for (const prefix of ["", "/fr"]) {
     const cookie = `saved=${hidden.map(({ id }) => id).join(".")}`;
-    found.set(`${prefix}/saved (with ids)`, await look(app.get, `${prefix}/saved`, { headers: { cookie } }));
+    found.set(
+      `${prefix}/saved (with ids)`,
+      await look(getFresh(app), `${prefix}/saved`, { headers: { cookie } }),
+    );
   }
   return found;
 }
@@ -203,7 +223,7 @@ for (const kind of databases)
     let before: Map<string, Crawled>;
     let hidden: Hidden[];
     beforeAll(async () => {
-      app = await openTestApp(kind);
+      app = await openTestApp(kind, { environment: { MINBAR_TRUSTED_PROXIES: "192.0.2.10" } });
       newsroom = await publicNewsroom(app);
       before = await readEverything(app, []);
       hidden = await hide(app, newsroom);
@@ -333,6 +353,45 @@ for (const kind of databases)
       expect(await allHits(shown)).toEqual([]);
       await app.settle();
       expect(await allHits(shown)).toEqual([]);
+    });
+
+    test("leaves the menus that name it, and the pages of its translations", async () => {
+      const { arabic, french } = newsroom;
+      const english = await anEdition(app, {
+        code: "en",
+        language: "en",
+        direction: "ltr",
+        name: "Echo",
+        path: "en",
+        position: 2,
+      });
+      const [word, media] = [wordOf(21), hidden[0]?.media ?? 0];
+      const original = await aPublishedArticle(app, arabic);
+      const sibling = await aPublishedArticle(app, english, { slug: "sibling", translatesId: original });
+      const id = await createItem(
+        app,
+        systemActor,
+        french.editionId,
+        input(word, media, { translatesId: original }),
+      );
+      await addMenuEntries(app, arabic.editionId, [
+        {
+          edition_id: arabic.editionId,
+          menu: "main",
+          label: `قائمة ${word}`,
+          target_kind: "item",
+          target_id: id,
+          target_url: null,
+          position: 0,
+        },
+      ]);
+      const paths = ["/", "/latest", "/archive", `/en/n/${sibling}/sibling`];
+      const shows = () => Promise.all(paths.map(async (path) => (await app.text(path)).includes(word)));
+      expect(await shows()).toEqual(paths.map(() => false));
+      await publishItem(app, systemActor, id, {});
+      expect(await shows()).toEqual(paths.map(() => true));
+      await withdrawItem(app, systemActor, id);
+      expect(await shows()).toEqual(paths.map(() => false));
     });
 
     test("neither comes to a second node early, nor stays on one over two seconds", async () => {

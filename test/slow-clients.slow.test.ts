@@ -131,9 +131,8 @@ describe("while more than a thousand connections dawdle, other readers wait at m
 test("afterwards the site is as it was, and has logged nothing", async () => {
   await Bun.sleep(1_000);
   expect(await ninetyNinth(2)).toBeLessThan(200);
-  const logged = hostile.site
-    .output()
-    .split("\n")
-    .filter((line) => line.startsWith("{"));
-  expect(logged.filter((line) => !line.includes('"level":"info"'))).toEqual([]);
+  const logged = hostile.site.output().split("\n");
+  // All connections of the test come from one network, whose 1,200 refused forms are too many.
+  const expected = /"level":"info"|a network is over its budget/;
+  expect(logged.filter((line) => line.startsWith("{") && !expected.test(line))).toEqual([]);
 });

@@ -56,5 +56,6 @@ async function findTargetPath(
         : kind === "author"
           ? await findAuthorById(app, id)
           : undefined;
-  return found && `/${kind}/${found.slug}`;
+  const part = found && (await findPart(app, edition, kind as PartKind, found.slug));
+  return part?.path;
 }

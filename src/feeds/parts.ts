@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import { findAuthor, findTag, listSections, type Edition } from "../editions/editions.ts";
-import type { Scope } from "../items/items.ts";
+import { isOnlyHidden, type Scope } from "../items/items.ts";
 import { words } from "./words.ts";
 
 /** What a feed is about. */
@@ -31,9 +31,10 @@ export async function findPart(
 ): Promise<FeedPart | undefined> {
   const found = await findNamed(app, edition, kind, slug);
   if (!found) return undefined;
+  if (kind !== "section" && (await isOnlyHidden(app, scopeOf(kind, found.id)))) return undefined;
   const say = words[edition.language];
   return {
-    scope: scopeOf(kind, found.id),
+    scope: kind === "section" ? { section: found.id } : scopeOf(kind, found.id),
     path: `/${kind}/${found.slug}`,
     title: say.part(found.name, edition.name),
     description: say[kind](found.name, edition.name),
@@ -45,5 +46,4 @@ async function findNamed(app: App, edition: Edition, kind: PartKind, slug: strin
   return kind === "tag" ? findTag(app, edition.id, slug) : findAuthor(app, edition.id, slug);
 }
 
-const scopeOf = (kind: PartKind, id: number): Scope =>
-  kind === "section" ? { section: id } : kind === "tag" ? { tag: id } : { author: id };
+const scopeOf = (kind: "tag" | "author", id: number) => (kind === "tag" ? { tag: id } : { author: id });

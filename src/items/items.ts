@@ -3,7 +3,7 @@ import { cleanText } from "../arabic/clean.ts";
 import { slugify } from "../arabic/slug.ts";
 import { bodyMediaIds } from "../body/body.ts";
 import { isUniqueViolation } from "../db/db.ts";
-import { ensureTags, saveRedirect } from "../editions/editions.ts";
+import { ensureTags, listEditions, listMenu, saveRedirect } from "../editions/editions.ts";
 import { Refusal } from "../http/errors.ts";
 import { record } from "../ledger/ledger.ts";
 import { announce } from "../outbox/outbox.ts";
@@ -191,10 +191,14 @@ export async function listRevisions(app: App, id: number) {
 /** The cache tags of every page that may show the item. */
 async function itemTags(app: App, item: Awaited<ReturnType<typeof requireItem>>): Promise<string[]> {
   const { tagIds, authorIds } = await desk.listLinkIds(app.db, item.id);
+  const editions = await listEditions(app);
+  const menus = await Promise.all(editions.map((edition) => listMenu(app, edition.id)));
+  const inMenus = menus.flat().filter((entry) => entry.target_kind === "item" && entry.target_id === item.id);
   return [
     `item:${item.id}`,
     `edition:${item.edition_id}`,
     ...(item.breaking_until !== null || item.kind === "page" ? [`shell:${item.edition_id}`] : []),
+    ...inMenus.map((entry) => `shell:${entry.edition_id}`),
     ...(item.section_id === null ? [] : [`section:${item.section_id}`]),
     ...tagIds.map((id) => `tag:${id}`),
     ...authorIds.map((id) => `author:${id}`),

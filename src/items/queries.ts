@@ -67,15 +67,18 @@ export async function listVisibleByIds(db: Db, now: number, ids: number[]) {
   return visible(db, now).where("items.id", "in", ids).select(storyColumns).execute();
 }
 
-/** Ids in order for one scope from a cursor on; the join table carries its own copy of `visible_at`. */
+/** The join table of a tag or an author; it carries its own copy of `visible_at`. */
+function linksOf(scope: { tag: number } | { author: number }) {
+  const [table, column, id] =
+    "tag" in scope
+      ? (["item_tags", "tag_id", scope.tag] as const)
+      : (["item_authors", "author_id", scope.author] as const);
+  return sql`from ${sql.table(table)} as l where l.${sql.ref(column)} = ${id}`;
+}
+
+/** What a scope lists now. */
 function listing(now: number, scope: Scope) {
-  if ("tag" in scope || "author" in scope) {
-    const [table, column, id] =
-      "tag" in scope
-        ? (["item_tags", "tag_id", scope.tag] as const)
-        : (["item_authors", "author_id", scope.author] as const);
-    return sql`from ${sql.table(table)} as l where l.${sql.ref(column)} = ${id} and l.visible_at <= ${now}`;
-  }
+  if ("tag" in scope || "author" in scope) return sql`${linksOf(scope)} and l.visible_at <= ${now}`;
   const [column, id] =
     "section" in scope ? (["section_id", scope.section] as const) : (["edition_id", scope.edition] as const);
   return sql`from items as l where l.${sql.ref(column)} = ${id} and l.visible_at <= ${now} and l.kind <> 'page'`;
@@ -83,6 +86,18 @@ function listing(now: number, scope: Scope) {
 
 const idColumn = (scope: Scope) =>
   "tag" in scope || "author" in scope ? sql.ref("l.item_id") : sql.ref("l.id");
+
+/** True when items carry a tag or an author and readers may see none of them now. */
+export async function isOnlyHidden(
+  db: Db,
+  now: number,
+  scope: { tag: number } | { author: number },
+): Promise<boolean> {
+  const seen = await sql`select 1 as found ${listing(now, scope)} limit 1`.execute(db);
+  if (seen.rows.length > 0) return false;
+  const hidden = await sql`select 1 as found ${linksOf(scope)} limit 1`.execute(db);
+  return hidden.rows.length > 0;
+}
 
 /** `limit` stories of a scope, newest first, from a cursor on (inclusive) and after `skip` of them. */
 export async function listVisible(

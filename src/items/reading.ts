@@ -63,6 +63,10 @@ export function scopeTag(scope: queries.Scope): string {
   return `${kind}:${id}`;
 }
 
+/** True for a tag or an author of items that readers may not see, and of no others: for them it does not exist. */
+export const isOnlyHidden = (app: App, scope: { tag: number } | { author: number }): Promise<boolean> =>
+  queries.isOnlyHidden(app.db, app.clock.now(), scope);
+
 /** Stories that appeared between two instants (ms), oldest first. */
 export const listStoriesBetween = (app: App, editionId: number, from: number, to: number, limit: number) =>
   queries.listVisibleBetween(app.db, app.clock.now(), editionId, from, to, limit);

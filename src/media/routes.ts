@@ -35,7 +35,7 @@ export function mediaRoutes(visibility: MediaVisibility): Hono<Env> {
   routes.get("/media/:id{[1-9][0-9]{0,14}}/:file{file\\.[a-z0-9]{3,4}}", function original(c) {
     return sendOriginal(c, visibility, Number(c.req.param("id")), c.req.param("file"));
   });
-  routes.get("/share/:file{[1-9][0-9]{0,14}\\.png}", function shareCard(c) {
+  routes.get("/share/:file{[1-9][0-9]{0,14}\\.png}", function card(c) {
     return sendCard(c, visibility, hot, parseInt(c.req.param("file"), 10));
   });
   routes.get("/zellige/:file{[A-Za-z0-9]{1,40}\\.svg}", function zelligePattern(c) {

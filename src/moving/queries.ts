@@ -38,19 +38,29 @@ export async function insertOrigins(db: Db, rows: Insertable<OriginsTable>[]): P
       .execute();
 }
 
-/** Items of one source, by rising id, that nobody has changed since they were moved in. */
-export async function listUntouchedItems(db: Db, source: string, afterId: number, limit: number) {
-  return db
-    .selectFrom("origins")
-    .innerJoin("items", "items.id", "origins.local_id")
-    .where("origins.kind", "=", "item")
-    .where("origins.source", "=", source)
-    .where("items.id", ">", afterId)
-    .where("items.version", "=", 1)
-    .select(["items.id", "items.edition_id", "items.body"])
-    .orderBy("items.id")
+/** Items with links to this site's own paths, by rising id, that nobody has changed since they were written. */
+export const listLinkingItems = (db: Db, afterId: number, limit: number) =>
+  db
+    .selectFrom("items")
+    .select(["id", "body"])
+    .where("id", ">", afterId)
+    .where("version", "=", 1)
+    .where("body", "like", '%"href":"/%')
+    .orderBy("id")
     .limit(limit)
     .execute();
+
+/** Those of some items that came from a source. */
+export async function listItemsOf(db: Db, source: string, itemIds: number[]): Promise<Set<number>> {
+  if (itemIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("origins")
+    .select("local_id")
+    .where("kind", "=", "item")
+    .where("local_id", "in", itemIds)
+    .where("source", "=", source)
+    .execute();
+  return new Set(rows.map((row) => row.local_id));
 }
 
 /** Puts a body with its links settled in the place of the one that came in, in the item and in its first revision. */

@@ -10,7 +10,7 @@ import type { App } from "../app.ts";
 import { requireItem } from "../items/items.ts";
 import { originalsOf } from "../media/media.ts";
 import type { Move } from "./move.ts";
-import { insertItemMedia, listUntouchedItems, updateImportedBody } from "./queries.ts";
+import { insertItemMedia, listItemsOf, listLinkingItems, updateImportedBody } from "./queries.ts";
 
 const BATCH = 200;
 
@@ -28,8 +28,14 @@ export async function settleLinks(move: Move): Promise<void> {
   const { app, site } = move;
   const known = new Map<string, Settled | undefined>();
   for (let after = 0; ;) {
-    const items = await listUntouchedItems(app.db, site.source, after, BATCH);
+    const items = await listLinkingItems(app.db, after, BATCH);
+    const ours = await listItemsOf(
+      app.db,
+      site.source,
+      items.map((item) => item.id),
+    );
     for (const item of items) {
+      if (!ours.has(item.id)) continue;
       const settled = await settleBody(move, known, item.body);
       if (settled === undefined) continue;
       await app.tx(async (tx) => {

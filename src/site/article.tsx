@@ -115,5 +115,6 @@ async function renderPage(
 function articleTags({ item, translations, related, mostRead, latest, pictures }: Article): string[] {
   const shown = [item, ...translations, ...related, ...mostRead, ...latest].map((one) => `item:${one.id}`);
   const media = [...pictures.keys()].map((id) => `media:${id}`);
-  return [...new Set([...shown, ...media])];
+  // A new translation purges its original: the pages of the other translations hang on that too.
+  return [...new Set([...shown, ...media, `item:${item.translates_id ?? item.id}`])];
 }

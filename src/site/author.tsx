@@ -5,7 +5,7 @@ import { seal } from "../articles/views.tsx";
 import { findAuthor, type Author, type Edition } from "../editions/editions.ts";
 import type { Rendered } from "../http/answer.ts";
 import { Refusal } from "../http/errors.ts";
-import type { Story } from "../items/items.ts";
+import { isOnlyHidden, type Story } from "../items/items.ts";
 import { wallTime } from "../zones.ts";
 import { Aside, finishListing, loadListing, type Listing } from "./listings.tsx";
 import { Crumbs, EmptyList, Pages } from "./parts.tsx";
@@ -21,7 +21,7 @@ export async function renderAuthor(
   page: number,
 ): Promise<Rendered> {
   const author = await findAuthor(app, edition.id, slug);
-  if (!author) throw new Refusal("not-found");
+  if (!author || (await isOnlyHidden(app, { author: author.id }))) throw new Refusal("not-found");
   const say = words[edition.language];
   const listing = await loadListing(app, edition, { author: author.id }, page, {
     path: `/author/${author.slug}`,

@@ -6,7 +6,7 @@ import { listEditions, listMenu, listSections, type Edition, type MenuEntry } fr
 import { listVisiblePages } from "../items/items.ts";
 import { wallTime } from "../zones.ts";
 import { collectIcons, Icon, sprite } from "./icons.tsx";
-import { currentBreaking, nextMidnight } from "./life.ts";
+import { currentBreaking, pageUntil } from "./life.ts";
 import { findTargetLink, itemPath, linkBetween } from "./targets.ts";
 import { isoDay, StoryTime } from "./times.tsx";
 import { languageNames, words, type SiteWords } from "./words.ts";
@@ -37,14 +37,12 @@ interface Parts {
   breaking: Awaited<ReturnType<typeof currentBreaking>>;
 }
 
-/** The frame of an edition, rendered once for all its pages until a menu, the breaking bar or the day changes. */
+/** The frame of an edition, rendered once for all its pages until a menu, the breaking bar, a standing page or the day changes. */
 export function frameOf(app: App, edition: Edition): Promise<Frame> {
   return app.memo.remember(`shell:${edition.id}`, async () => {
+    // Asked first: what appears while the frame is being made then ends its life at once.
+    const until = await pageUntil(app, edition);
     const parts = await gatherParts(app, edition);
-    const until = Math.min(
-      nextMidnight(edition.zone, app.clock.now()),
-      parts.breaking?.breaking_until ?? Infinity,
-    );
     const before = String(<Top {...parts} />);
     const after = String(<Foot {...parts} />);
     const value = { before, after, icons: collectIcons(before + after, new Set()) };

@@ -4,7 +4,14 @@ import { isolated } from "../body/views.tsx";
 import { findTag, listSections, type Edition, type Section } from "../editions/editions.ts";
 import type { Rendered } from "../http/answer.ts";
 import { Refusal } from "../http/errors.ts";
-import { listMostRead, listNumberedPage, scopeTag, type Scope, type Story } from "../items/items.ts";
+import {
+  isOnlyHidden,
+  listMostRead,
+  listNumberedPage,
+  scopeTag,
+  type Scope,
+  type Story,
+} from "../items/items.ts";
 import { raw } from "hono/html";
 import { crumbData, Crumbs, EmptyList, pagePath, Pages, type Crumb } from "./parts.tsx";
 import { pageUntil, renderDocument, shellTags, type Head } from "./shell.tsx";
@@ -57,7 +64,7 @@ export async function renderSection(
 /** The stories of a tag. */
 export async function renderTag(app: App, edition: Edition, slug: string, page: number): Promise<Rendered> {
   const tag = await findTag(app, edition.id, slug);
-  if (!tag) throw new Refusal("not-found");
+  if (!tag || (await isOnlyHidden(app, { tag: tag.id }))) throw new Refusal("not-found");
   const say = words[edition.language];
   const listing = await loadListing(app, edition, { tag: tag.id }, page, {
     path: `/tag/${tag.slug}`,

@@ -9,7 +9,7 @@ import {
   type Edition,
   type MenuEntry,
 } from "../editions/editions.ts";
-import { findVisibleItem } from "../items/items.ts";
+import { findVisibleItem, isOnlyHidden } from "../items/items.ts";
 
 /** What a menu entry or an old address points at. */
 export type Target = Pick<MenuEntry, "target_kind" | "target_id" | "target_url">;
@@ -45,11 +45,13 @@ export async function findTargetLink(
     }
     case "tag": {
       const tag = await findTagById(app, id);
-      return tag && here(`/tag/${tag.slug}`);
+      if (!tag || (await isOnlyHidden(app, { tag: id }))) return undefined;
+      return here(`/tag/${tag.slug}`);
     }
     case "author": {
       const author = await findAuthorById(app, id);
-      return author && here(`/author/${author.slug}`);
+      if (!author || (await isOnlyHidden(app, { author: id }))) return undefined;
+      return here(`/author/${author.slug}`);
     }
     case "item": {
       const item = await findVisibleItem(app, id);
