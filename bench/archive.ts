@@ -67,7 +67,8 @@ async function listPaths(app: App, editionId: number): Promise<string[]> {
   }
 }
 
-async function makeEdition(app: App) {
+/** An edition with seven sections and two authors, and nothing in it. */
+export async function makeEdition(app: App) {
   const editionId = await createEdition(app, {
     code: "ar",
     language: "ar",

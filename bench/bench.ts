@@ -7,10 +7,13 @@ export interface Outcome {
   rows: Record<string, string | number>[];
 }
 
+/** Files here that benchmarks are made with. */
+const PARTS = ["bench.ts", "tools.ts", "archive.ts", "sample.ts"];
+
 /** `npm run bench NAME …`: runs bench/NAME.ts (each exports one default function) and prints its tables at the end. */
 const names = process.argv.slice(2);
 const known = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith(".ts") && !["bench.ts", "tools.ts", "archive.ts"].includes(file))
+  .filter((file) => file.endsWith(".ts") && !PARTS.includes(file))
   .map((file) => file.replace(/\.ts$/, ""));
 const unknown = names.filter((name) => !known.includes(name));
 if (names.length === 0 || unknown.length > 0) {

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Outcome } from "./bench.ts";
 import { fillArchive } from "./archive.ts";
 import {
+  askAtRandom,
+  children,
   cpuSeconds,
   freePort,
   load,
@@ -45,7 +47,7 @@ export default async function bench(): Promise<Outcome> {
     const nginx = await startNginx(folder, minbar.url, paths);
     const one = paths[ARTICLES / 2] ?? "/";
     const random = join(folder, "random.lua");
-    writeFileSync(random, randomScript(paths));
+    writeFileSync(random, askAtRandom(paths));
     const etag = (await fetch(minbar.url + one)).headers.get("etag") ?? "";
     const nginxEtag =
       (await fetch(nginx.url + one, { headers: { "Accept-Encoding": "gzip" } })).headers.get("etag") ?? "";
@@ -111,16 +113,8 @@ http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;
   const child = startPinned(["nginx", "-c", conf]);
   const url = `http://127.0.0.1:${port}`;
   await untilAnswers(url + (paths[0] ?? "/"), child);
-  const worker = Bun.spawnSync(["pgrep", "-P", String(child.pid)])
-    .stdout.toString()
-    .trim()
-    .split("\n")[0];
-  return { name: "nginx", pid: Number(worker), url, stop: () => stop(child) };
-}
-
-function randomScript(paths: string[]): string {
-  const list = paths.map((path) => JSON.stringify(path)).join(",\n");
-  return `local paths = {${list}}\nmath.randomseed(1)\nrequest = function()\n  return wrk.format("GET", paths[math.random(#paths)])\nend\n`;
+  const [worker = 0] = children(child.pid ?? 0);
+  return { name: "nginx", pid: worker, url, stop: () => stop(child) };
 }
 
 function compare(what: string, minbar: Side, nginx: Side, ask: (side: Side) => Load) {

@@ -64,8 +64,8 @@ export async function startMinbar(dataDir: string, port: number, environment: Re
 export async function untilAnswers(url: string, child: ChildProcess): Promise<void> {
   const end = performance.now() + 60_000;
   while (performance.now() < end && child.exitCode === null) {
-    const answer = await fetch(url, { method: "HEAD" }).catch(() => undefined);
-    if (answer) return;
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer) return void (await answer.arrayBuffer());
     await Bun.sleep(5);
   }
   throw new Error(`${url} does not answer`);
@@ -84,6 +84,11 @@ export function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
 
+/** The processes that a process has started and that still run. */
+export function children(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+}
+
 /** Resident memory now and at its highest, in MB. */
 export function memory(pid: number): { now: number; peak: number } {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
@@ -92,8 +97,20 @@ export function memory(pid: number): { now: number; peak: number } {
   return { now: read("VmRSS"), peak: read("VmHWM") };
 }
 
+/** CPU milliseconds (user and system, all threads) that this process used for one piece of work. */
+export async function cpuOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+/** Who asks where requests are handed to the handler without a network. */
+export const nobody = { address: () => "192.0.2.10", patience() {} };
+
 export interface Load {
   requests: number;
+  seconds: number;
   perSecond: number;
   p50: string;
   p99: string;
@@ -120,12 +137,37 @@ export function load(
   const errors = /Non-2xx or 3xx responses: (\d+)/.exec(run.stdout)?.[1] ?? "0";
   return {
     requests: Number(field(/(\d+) requests in/)),
+    seconds: Number(field(/requests in ([\d.]+)s/)),
     perSecond: Number(field(/Requests\/sec:\s+([\d.]+)/)),
     p50: field(/50%\s+(\S+)/),
     p99: field(/99%\s+(\S+)/),
     errors: Number(errors),
   };
 }
+
+const luaList = (paths: string[]) =>
+  `local paths = {${paths.map((path) => JSON.stringify(path)).join(",\n")}}\n`;
+
+/** A script for `load` that asks for one of the paths at random, again and again. */
+export const askAtRandom = (paths: string[]): string =>
+  `${luaList(paths)}math.randomseed(1)
+request = function()
+  return wrk.format("GET", paths[math.random(#paths)])
+end
+`;
+
+/** A script for `load` that asks for each path once and ends; while the last ones are awaited it repeats the first. */
+export const askOnce = (paths: string[]): string =>
+  `${luaList(paths)}local asked, answered = 0, 0
+request = function()
+  asked = asked + 1
+  return wrk.format("GET", paths[asked] or paths[1])
+end
+response = function()
+  answered = answered + 1
+  if answered >= #paths then wrk.thread:stop() end
+end
+`;
 
 export const median = (values: number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);

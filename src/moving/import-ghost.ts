@@ -4,7 +4,7 @@ import { readGhost, type GhostData, type GhostPost } from "./ghost.ts";
 import { finishMove, type ImportResult } from "./import-wxr.ts";
 import { lexicalToHtml, mobiledocToHtml } from "./lexical.ts";
 import { openShelf } from "./media-shelf.ts";
-import { createTeller, requireEdition, type ImportOptions, type Move } from "./move.ts";
+import { createTeller, openEdition, type ImportOptions, type Move } from "./move.ts";
 import { movePosts } from "./posts.ts";
 import { openReport } from "./report.ts";
 import { oldSite } from "./site-address.ts";
@@ -19,12 +19,12 @@ const BATCH = 100;
  * of a WordPress export first, so that both go the same way. Members stay behind. Throws MoveError.
  */
 export async function importGhost(app: App, file: string, options: ImportOptions): Promise<ImportResult> {
-  const edition = await requireEdition(app, options.editionCode);
+  const dryRun = options.dryRun === true;
   const data = await readGhost(file);
+  const edition = await openEdition(app, options.editionCode, settingOf(data, "title"), dryRun);
   const tell = createTeller(app, options.progress);
   const base = baseAddress(data);
   const site = oldSite(base, edition);
-  const dryRun = options.dryRun === true;
   const report = await openReport(app, site.source, dryRun);
   const shelf = await openShelf(app, site.source, report, { ...options, dryRun });
   const move: Move = { app, edition, site, report, shelf, dryRun, classic: false };

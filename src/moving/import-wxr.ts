@@ -3,7 +3,7 @@ import { listAuthors, listSections, listTags } from "../editions/editions.ts";
 import { indexMissing } from "../search/search.ts";
 import { openShelf } from "./media-shelf.ts";
 import { moveMenus } from "./menus.ts";
-import { createTeller, requireEdition, type ImportOptions, type Move } from "./move.ts";
+import { createTeller, openEdition, type ImportOptions, type Move } from "./move.ts";
 import { movePosts } from "./posts.ts";
 import { listOrigins } from "./queries.ts";
 import { openReport, type MoveCounts, type ReportEntry } from "./report.ts";
@@ -31,11 +31,11 @@ const BATCH_TEXT = 4_000_000;
  * left alone. Throws MoveError.
  */
 export async function importWxr(app: App, files: string[], options: ImportOptions): Promise<ImportResult> {
-  const edition = await requireEdition(app, options.editionCode);
+  const dryRun = options.dryRun === true;
   const tell = createTeller(app, options.progress);
   const survey = await surveyWxr(files, (done, total) => tell("checking", done, total, 0));
+  const edition = await openEdition(app, options.editionCode, survey.site.title, dryRun);
   const site = oldSite(siteAddress(survey.site), edition);
-  const dryRun = options.dryRun === true;
   const report = await openReport(app, site.source, dryRun);
   const shelf = await openShelf(app, site.source, report, { ...options, dryRun });
   const move: Move = { app, edition, site, report, shelf, dryRun, classic: true };

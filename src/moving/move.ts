@@ -1,5 +1,6 @@
 import type { App } from "../app.ts";
-import { listEditions, type Edition } from "../editions/editions.ts";
+import { cleanLine } from "../arabic/clean.ts";
+import { createEdition, listEditions, type Edition } from "../editions/editions.ts";
 import type { Network } from "../http/outgoing.ts";
 import type { Actor } from "../items/may.ts";
 import { MoveError } from "./errors.ts";
@@ -55,6 +56,33 @@ export async function requireEdition(app: App, code: string | undefined): Promis
   const edition = code === undefined ? editions[0] : editions.find((one) => one.code === code);
   if (!edition) throw new MoveError("no-edition", { name: code ?? "" });
   return edition;
+}
+
+/**
+ * The edition that a site moves into. Where Minbar has none at all (nobody has started it yet), one is made at the root
+ * that carries the old site's name. Throws MoveError "no-edition" for a code that no edition has.
+ */
+export async function openEdition(
+  app: App,
+  code: string | undefined,
+  name: string,
+  dryRun: boolean,
+): Promise<Edition> {
+  if (!dryRun && (await listEditions(app)).length === 0) {
+    const language = code === "fr" || code === "en" ? code : "ar";
+    await createEdition(app, {
+      code: code ?? language,
+      language,
+      country: "MA",
+      direction: language === "ar" ? "rtl" : "ltr",
+      name: cleanLine(name) || "منبر",
+      host: null,
+      path: "",
+      time_zone: "Africa/Casablanca",
+      position: 0,
+    });
+  }
+  return requireEdition(app, code);
 }
 
 /** A progress teller that works the rate and the time left out from the clock. */
