@@ -3,7 +3,7 @@ import { afterEffects } from "../src/after.ts";
 import { openApp, type App } from "../src/app.ts";
 import { doc, p } from "../src/body/build.ts";
 import { readConfig } from "../src/config.ts";
-import { saveSetting } from "../src/db/settings.ts";
+import { saveRedirect } from "../src/editions/editions.ts";
 import { createItem } from "../src/items/items.ts";
 import { systemActor } from "../src/items/may.ts";
 import { makeEdition } from "./archive.ts";
@@ -35,7 +35,7 @@ export default async function bench(): Promise<Outcome> {
         rows.push({
           writers,
           "items/s (revision, ledger entry)": await rate(writers, add),
-          "small rows/s": await rate(writers, (n) => touch(app, n)),
+          "redirects/s (one row)": await rate(writers, (n) => addRow(app, editionId, n)),
         });
       return { title: "Durable writes per second on SQLite, synchronous=FULL", rows };
     } finally {
@@ -44,7 +44,8 @@ export default async function bench(): Promise<Outcome> {
   });
 }
 
-const touch = (app: App, n: number) => saveSetting(app.db, `bench.${n % 1_000}`, n);
+const addRow = (app: App, editionId: number, n: number) =>
+  saveRedirect(app, editionId, `/old/${n}`, { kind: "home", id: editionId });
 
 /** How often `write` is acknowledged in a second when so many writers write one after the other. */
 async function rate(writers: number, write: (n: number) => Promise<unknown>): Promise<number> {

@@ -46,7 +46,8 @@ export async function serveSite(config: Config, out: Out, stopped: Promise<void>
   out.write(`${words.stopping}\n`);
   clearInterval(flushing);
   await server.stop(GRACE_MS);
-  await worker.stop();
+  // A picture under way is given up: its job runs again at the next start.
+  await Promise.race([worker.stop(), new Promise((resolve) => setTimeout(resolve, GRACE_MS))]);
   await flush();
   unfollow();
   await ops?.stop(0);

@@ -52,8 +52,11 @@ export async function announce(
   app.wake();
 }
 
-/** Runs what is due now, each job on its own, and returns how many ran. Without a lane it runs both. */
-export async function runDueJobs(app: App, lane?: Lane): Promise<number> {
+/**
+ * Runs what is due now, each job on its own, and returns how many ran. Without a lane it runs both; it ends early, between
+ * two jobs, once `isStopped` says so.
+ */
+export async function runDueJobs(app: App, lane?: Lane, isStopped = () => false): Promise<number> {
   let ran = 0;
   for (;;) {
     const jobs = await claimJobs(app.db, app.kind, {
@@ -64,8 +67,11 @@ export async function runDueJobs(app: App, lane?: Lane): Promise<number> {
       prefix: SLOW,
     });
     if (jobs.length === 0) return ran;
-    for (const job of jobs) await runJob(app, job);
-    ran += jobs.length;
+    for (const job of jobs) {
+      if (isStopped()) return ran;
+      await runJob(app, job);
+      ran++;
+    }
   }
 }
 
@@ -137,7 +143,7 @@ function startLane(app: App, lane: Lane): Worker {
       woken = false;
       looked = app.clock.now();
       try {
-        await runDueJobs(app, lane);
+        await runDueJobs(app, lane, () => stopped);
       } catch (error) {
         app.log.error("outbox", error);
         await new Promise((resolve) => setTimeout(resolve, 500));
