@@ -87,7 +87,7 @@ async function compare(sites: Site[], shared: "warm" | "cold"): Promise<Outcome>
   const rows: Outcome["rows"] = [];
   for (const [index, { what }] of (sites[0]?.pages ?? []).entries()) {
     const costs = sites.map((): number[] => []);
-    for (let round = 0; round < ROUNDS + 10; round++)
+    for (let turn = 0; turn < ROUNDS + 10; turn++)
       for (const [place, { app, handle, pages }] of sites.entries()) {
         if (shared === "cold") app.cache.clear();
         const request = new Request(new URL(pages[index]?.path ?? "/", app.config.origin), {

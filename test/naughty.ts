@@ -89,7 +89,7 @@ export const naughtyStrings: string[] = [
   "/etc/passwd\0.png",
   "~root",
   "C:\\",
-  "<script>alert(1)<\/script>",
+  "<script>alert(1)</script>",
   '"><img src=x onerror=alert(1)>',
   "javascript:alert(1)",
   "</title><svg onload=alert(1)>",

@@ -77,11 +77,11 @@ export async function makeWxr(path: string, size: ExportSize): Promise<number> {
     waiting = [];
   };
   waiting.push(head(site));
-  let comments = 0;
+  let given = 0;
   for (let n = 1; n <= size.posts; n++) {
     const due = Math.floor((size.comments * n) / size.posts);
-    waiting.push(post(random, site, n, comments, due - comments));
-    comments = due;
+    waiting.push(post(random, site, n, given, due - given));
+    given = due;
     if (n % 100 === 0) await flush();
   }
   waiting.push("</channel>\n</rss>\n");

@@ -179,8 +179,8 @@ for (const kind of databases)
         );
       expect(isLive(page)).toBe(false);
       expect(isLive(evil)).toBe(true);
-      for (const path of ["/", "/latest", "/feed.xml"])
-        expect([path, isLive(await app.text(path))]).toEqual([path, false]);
+      for (const address of ["/", "/latest", "/feed.xml"])
+        expect([address, isLive(await app.text(address))]).toEqual([address, false]);
     });
   });
 
