@@ -96,7 +96,7 @@ async function compare(sites: Site[], shared: "warm" | "cold"): Promise<Outcome>
         let status = 0;
         const cost = await cpuOf(async () => ({ status } = await handle(request, nobody)));
         if (status !== 200) throw new Error(`${what}: ${status}`);
-        if (round >= 10) costs[place]?.push(cost);
+        if (turn >= 10) costs[place]?.push(cost);
       }
     const medians = costs.map(median);
     rows.push({
