@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEffects } from "../src/after.ts";
 import { openApp, type App } from "../src/app.ts";
@@ -11,14 +10,13 @@ import { createHandler } from "../src/server.ts";
 import { fillArchive } from "./archive.ts";
 import type { Outcome } from "./bench.ts";
 import {
-  askOnce,
+  askEach,
   cpuOf,
   cpuSeconds,
   freePort,
-  load,
   median,
-  needProgram,
   nobody,
+  pinSelf,
   round,
   startMinbar,
   stop,
@@ -36,38 +34,33 @@ const SLICE = 500;
 const WARM_UP = 2;
 
 export default async function bench(): Promise<Outcome[]> {
-  needProgram("wrk");
+  pinSelf();
   return withFolder(async (folder) => {
     const dataDir = join(folder, "data");
     const paths = await fillArchive(dataDir, ARTICLES);
     // An order in which neighbours share nothing: 7919 is prime to the number of articles.
     const order = paths.map((_, index) => paths[(index * 7_919) % paths.length] ?? "");
-    const overHttp = await askServer(folder, dataDir, order);
+    const overHttp = await askServer(dataDir, order);
     return [overHttp, await timeParts(dataDir, order.slice(0, 4_000))];
   });
 }
 
-async function askServer(folder: string, dataDir: string, order: string[]): Promise<Outcome> {
+async function askServer(dataDir: string, order: string[]): Promise<Outcome> {
   const port = await freePort();
   const child = await startMinbar(dataDir, port);
-  const slices: { perSecond: number; cpu: number; errors: number }[] = [];
+  const slices: { perSecond: number; cpu: number }[] = [];
   for (let from = 0; from < order.length; from += SLICE) {
-    const script = join(folder, "slice.lua");
-    writeFileSync(script, askOnce(order.slice(from, from + SLICE)));
+    const addresses = order.slice(from, from + SLICE).map((path) => `http://localhost:${port}${path}`);
     const before = cpuSeconds(child.pid ?? 0);
-    const seen = load(`http://localhost:${port}`, 60, { script });
-    slices.push({
-      perSecond: SLICE / seen.seconds,
-      cpu: ((cpuSeconds(child.pid ?? 0) - before) / SLICE) * 1_000,
-      errors: seen.errors,
-    });
+    const seconds = await askEach(addresses);
+    const cpu = ((cpuSeconds(child.pid ?? 0) - before) / SLICE) * 1_000;
+    slices.push({ perSecond: SLICE / seconds, cpu });
   }
   await stop(child);
   const row = (what: string, some: typeof slices) => ({
     what,
     "req/s, median": Math.round(median(some.map((one) => one.perSecond))),
     "CPU ms/req, median": round(median(some.map((one) => one.cpu)), 3),
-    errors: some.reduce((sum, one) => sum + one.errors, 0),
   });
   return {
     title: `Articles never seen before: ${order.length} over HTTP, each once, one core, slices of ${SLICE}`,

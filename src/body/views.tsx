@@ -28,6 +28,8 @@ export interface Rendering extends InlineStyle, BodyContext {
   /** How many blocks have needed an id of their own. */
   ids: number;
   tables: number;
+  /** Level of the heading above; 1 is the page's own. */
+  level: number;
   /** Feeds carry plain elements: no ids, no roles, no players. */
   plain: boolean;
 }
@@ -48,10 +50,10 @@ export function renderBody(body: Body, context: BodyContext): string {
     plain: false,
   };
   try {
-    return renderBlocks(body.content, { ...style, ids: 0, tables: 0 });
+    return renderBlocks(body.content, { ...style, ids: 0, tables: 0, level: 1 });
   } catch {
     const sound = bodySchema.safeParse(body);
-    return sound.success ? renderBlocks(sound.data.content, { ...style, ids: 0, tables: 0 }) : "";
+    return sound.success ? renderBlocks(sound.data.content, { ...style, ids: 0, tables: 0, level: 1 }) : "";
   }
 }
 
@@ -73,6 +75,7 @@ export function renderBodyForFeed(
       return source ? `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">` : "";
     },
     ids: 0,
+    level: 4,
     tables: 0,
     plain: true,
   });
@@ -89,7 +92,10 @@ function renderBlock(block: Block, to: Rendering): string {
     case "paragraph":
       return renderParagraph(block, to);
     case "heading": {
-      const level = [2, 3, 4].includes(block.attrs.level) ? block.attrs.level : 2;
+      // Under the page's h1 no level is skipped, whatever the writer (or an old site) chose.
+      const wished = [2, 3, 4].includes(block.attrs.level) ? block.attrs.level : 2;
+      const level = Math.min(wished, to.level + 1);
+      to.level = level;
       return `${openTag(`h${level}`, block.attrs.dir)}${renderInlines(block.content, to)}</h${level}>`;
     }
     case "bulletList":
@@ -214,6 +220,7 @@ function renderFiguresBox({ attrs }: Extract<Block, { type: "figuresBox" }>, to:
   if (!list) return "";
   const title = escapeHtml(attrs.title || to.say.figures);
   const id = `figures-${++to.ids}`;
+  to.level = 2;
   return `<section class="facts" aria-labelledby="${id}"><h2 id="${id}">${title}</h2><dl>${list}</dl></section>`;
 }
 

@@ -70,11 +70,17 @@ export function packPage(app: App, rendered: Rendered): CachedPage {
 /** The answer to one request for a page: 304, gzip, or plain for the few clients that cannot unpack. */
 export function sendPage(page: CachedPage, request: Request): Response | Promise<Response> {
   page.reads++;
-  if (page.status === 200 && request.headers.get("if-none-match")?.includes(page.etag))
-    return notModified(page);
-  if (request.headers.get("accept-encoding")?.includes("gzip"))
-    return new Response(page.body, { status: page.status, headers: page.headers });
-  return sendPlain(page);
+  const { headers } = request;
+  if (page.status === 200 && headers.get("if-none-match")?.includes(page.etag))
+    return new Response(null, (page.unchanged ??= unchanged(page)));
+  // The page is the init of its own answers: nothing is made for one request but the Response.
+  return takesGzip(headers.get("accept-encoding")) ? new Response(page.body, page) : sendPlain(page);
+}
+
+/** True when gzip is named and not refused by a weight of zero (RFC 9110, 12.5.3). */
+function takesGzip(codings: string | null): boolean {
+  if (!codings?.includes("gzip")) return false;
+  return !codings.includes(";") || !/gzip\s*;\s*q=0(\.0*)?\s*(,|$)/i.test(codings);
 }
 
 async function sendPlain(page: CachedPage): Promise<Response> {
@@ -84,11 +90,11 @@ async function sendPlain(page: CachedPage): Promise<Response> {
   return new Response(bytes, { status: page.status, headers });
 }
 
-function notModified(page: CachedPage): Response {
+function unchanged(page: CachedPage): NonNullable<CachedPage["unchanged"]> {
   const headers = new Headers({ ETag: page.etag, Vary: "Accept-Encoding" });
   const control = page.headers.get("Cache-Control");
   if (control) headers.set("Cache-Control", control);
-  return new Response(null, { status: 304, headers });
+  return { status: 304, headers };
 }
 
 /** A permanent redirect to a path of this site or an absolute address of our own making. */

@@ -5,6 +5,8 @@ export interface CachedPage {
   body: Blob;
   etag: string;
   headers: Headers;
+  /** What goes with its 304s, made when the first one is asked for. */
+  unchanged?: { status: 304; headers: Headers };
   tags: string[];
   /** Past this instant (ms) the page is stale: something scheduled becomes visible then. */
   until: number;

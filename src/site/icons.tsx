@@ -57,7 +57,7 @@ export function collectIcons(html: string, names: Set<string>): Set<string> {
 export function sprite(names: Set<string>): string {
   let symbols = "";
   for (const name of names) symbols += SYMBOLS.get(name) ?? "";
-  return `<svg width="0" height="0" hidden aria-hidden="true">${symbols}</svg>`;
+  return `<svg width="0" height="0" aria-hidden="true">${symbols}</svg>`;
 }
 
 const SYMBOLS = new Map(
