@@ -31,12 +31,14 @@ function sentence(random: () => number, words: number): string {
   return `${picked.join(" ")}.`;
 }
 
+/** A large newsroom's pace: 72 articles a day. */
+const SPACING_MS = 1_200_000;
 /** Articles written by one transaction. */
 const BATCH = 1_000;
 
 /**
- * Fills an empty data folder (or the PostgreSQL database at `databaseUrl`) with `count` published articles, one
- * a minute up to now, indexes them for search and returns the paths of their pages, oldest first.
+ * Fills an empty data folder (or the PostgreSQL database at `databaseUrl`) with `count` published articles, one every
+ * twenty minutes up to now, indexes them for search and returns the paths of their pages, oldest first.
  */
 export async function fillArchive(dataDir: string, count: number, databaseUrl?: string): Promise<string[]> {
   const config = readConfig({ MINBAR_DATA: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) });
@@ -46,7 +48,7 @@ export async function fillArchive(dataDir: string, count: number, databaseUrl?: 
     const newest = systemClock.now();
     for (let from = 0; from < count; from += BATCH) {
       const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) =>
-        makeArticle(place, from + index, newest - (count - from - index) * 60_000),
+        makeArticle(place, from + index, newest - (count - from - index) * SPACING_MS),
       );
       await importItems(app, systemActor, place.editionId, batch);
     }

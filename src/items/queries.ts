@@ -107,10 +107,11 @@ export async function listVisible(
   options: { limit: number; from?: Cursor | undefined; skip?: number },
 ) {
   const id = idColumn(scope);
-  const from = options.from
-    ? sql`and (l.visible_at, ${id}) <= (${options.from.visibleAt}, ${options.from.id})`
-    : sql``;
-  const page = await sql<{ id: number }>`select ${id} as id ${listing(now, scope)} ${from}
+  const { from } = options;
+  // The range ends where the cursor stands, so that what lies above it is not read.
+  const end = from ? Math.min(now, from.visibleAt) : now;
+  const after = from ? sql`and (l.visible_at < ${from.visibleAt} or ${id} <= ${from.id})` : sql``;
+  const page = await sql<{ id: number }>`select ${id} as id ${listing(end, scope)} ${after}
     order by l.visible_at desc, ${id} desc limit ${options.limit} offset ${options.skip ?? 0}`.execute(db);
   const ids = page.rows.map((row) => row.id);
   const stories = await listVisibleByIds(db, now, ids);
@@ -118,20 +119,23 @@ export async function listVisible(
   return ids.flatMap((one) => byId.get(one) ?? []);
 }
 
-/** How many items a scope lists, and the cursor of every `stride`-th of them, newest first. */
-export async function listAnchors(db: Db, now: number, scope: Scope, stride: number) {
+/** How many items a scope lists. */
+export async function countVisible(db: Db, now: number, scope: Scope): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total ${listing(now, scope)}`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
+/** The cursor of the item after the `skip` newest ones of a scope, or undefined past its end. */
+export async function findCursor(
+  db: Db,
+  now: number,
+  scope: Scope,
+  skip: number,
+): Promise<Cursor | undefined> {
   const id = idColumn(scope);
-  const { rows } = await sql<{ visible_at: number; id: number; place: number; total: number }>`
-    select visible_at, id, place, total from (
-      select l.visible_at, ${id} as id,
-        row_number() over (order by l.visible_at desc, ${id} desc) as place,
-        count(*) over () as total
-      ${listing(now, scope)}
-    ) as numbered where place = 1 or (place - 1) % ${sql.lit(stride)} = 0 order by place`.execute(db);
-  return {
-    total: rows[0]?.total ?? 0,
-    anchors: rows.map((row): Cursor => ({ visibleAt: row.visible_at, id: row.id })),
-  };
+  const { rows } = await sql<{ visible_at: number; id: number }>`select l.visible_at, ${id} as id
+    ${listing(now, scope)} order by l.visible_at desc, ${id} desc limit 1 offset ${skip}`.execute(db);
+  return rows[0] && { visibleAt: rows[0].visible_at, id: rows[0].id };
 }
 
 /** Stories of an edition that became visible in [from, to), oldest first. */
@@ -236,27 +240,33 @@ export async function listBylines(db: Db, itemIds: number[]) {
 
 /** Ids of the most read visible items of an edition since a day (days since the epoch), most read first. */
 export async function listMostRead(db: Db, now: number, editionId: number, sinceDay: number, limit: number) {
-  const rows = await visible(db, now)
-    .innerJoin("reads", "reads.item_id", "items.id")
+  // The sign keeps SQLite from walking all days ever in the order of an item's own index.
+  const item = sql<number>`+${sql.ref("reads.item_id")}`;
+  const totals = db
+    .selectFrom("reads")
     .where("reads.day", ">=", sinceDay)
+    .select([item.as("item_id"), sql<number>`sum(${sql.ref("reads.reads")})`.as("total")])
+    .groupBy(item)
+    .as("totals");
+  const rows = await visible(db, now)
+    .innerJoin(totals, "totals.item_id", "items.id")
     .where("items.edition_id", "=", editionId)
     .where("items.kind", "<>", "page")
-    .select(["items.id", sql<number>`sum(reads.reads)`.as("total")])
-    .groupBy("items.id")
-    .orderBy(sql`sum(reads.reads)`, "desc")
+    .select("items.id")
+    .orderBy("totals.total", "desc")
     .orderBy("items.id", "desc")
     .limit(limit)
     .execute();
   return rows.map((row) => row.id);
 }
 
-export async function addReads(db: Db, day: number, reads: Map<number, number>): Promise<void> {
-  for (const [item_id, count] of reads)
-    await db
-      .insertInto("reads")
-      .values({ item_id, day, reads: count })
-      .onConflict((conflict) =>
-        conflict.columns(["day", "item_id"]).doUpdateSet({ reads: sql`reads.reads + ${count}` }),
-      )
-      .execute();
+/** Adds readings of a day; items in rising order, so that two nodes do not wait for each other in a circle. */
+export async function addReads(db: Db, day: number, reads: [itemId: number, count: number][]): Promise<void> {
+  await db
+    .insertInto("reads")
+    .values(reads.toSorted(([a], [b]) => a - b).map(([item_id, count]) => ({ item_id, day, reads: count })))
+    .onConflict((conflict) =>
+      conflict.columns(["day", "item_id"]).doUpdateSet({ reads: sql`reads.reads + excluded.reads` }),
+    )
+    .execute();
 }

@@ -35,26 +35,37 @@ export const listNewest = (app: App, scope: queries.Scope, limit: number): Promi
 
 /** One numbered page of a scope (from 1), newest first, with how many items and pages there are. */
 export async function listNumberedPage(app: App, scope: queries.Scope, page: number, size: number) {
-  const { total, anchors } = await scopeAnchors(app, scope);
+  const total = await rememberOf(app, scope, "count", (now) => queries.countVisible(app.db, now, scope));
   const pages = Math.max(1, Math.ceil(total / size));
   const first = (page - 1) * size;
   if (page < 1 || page > pages) return { stories: [], total, pages };
-  const anchor = Math.floor(first / ANCHOR_STRIDE);
+  const anchor = Math.floor(first / ANCHOR_STRIDE) * ANCHOR_STRIDE;
+  const from =
+    anchor === 0
+      ? undefined
+      : await rememberOf(app, scope, `anchor:${anchor}`, (now) =>
+          queries.findCursor(app.db, now, scope, anchor),
+        );
   const stories = await queries.listVisible(app.db, app.clock.now(), scope, {
     limit: size,
-    from: anchors[anchor],
-    skip: first - anchor * ANCHOR_STRIDE,
+    from,
+    skip: first - anchor,
   });
   return { stories, total, pages };
 }
 
-async function scopeAnchors(app: App, scope: queries.Scope) {
+/** What hangs on all that a scope lists, remembered until that changes. */
+function rememberOf<T>(
+  app: App,
+  scope: queries.Scope,
+  name: string,
+  read: (now: number) => Promise<T>,
+): Promise<T> {
   const tag = scopeTag(scope);
-  return app.memo.remember(`anchors:${tag}`, async () => ({
-    value: await queries.listAnchors(app.db, app.clock.now(), scope, ANCHOR_STRIDE),
-    tags: [tag],
-    until: await queries.nextVisibleAt(app.db, app.clock.now()),
-  }));
+  return app.memo.remember(`${name}:${tag}`, async () => {
+    const now = app.clock.now();
+    return { value: await read(now), tags: [tag], until: await queries.nextVisibleAt(app.db, now) };
+  });
 }
 
 /** The cache tag of everything that lists a scope: "section:3". */
@@ -147,9 +158,13 @@ export function listMostRead(app: App, editionId: number, limit: number, days = 
   });
 }
 
+/** Readings of so many items are written at once; between two writes other requests are answered. */
+const READS_AT_ONCE = 200;
+
 /** Adds what the page cache has counted since the last call to the database. */
 export async function flushReads(app: App): Promise<void> {
-  const reads = app.cache.takeReads();
-  if (reads.size === 0) return;
-  await app.tx((tx) => queries.addReads(tx.db, Math.floor(tx.clock.now() / DAY), reads));
+  const reads = [...app.cache.takeReads()];
+  const day = Math.floor(app.clock.now() / DAY);
+  for (let from = 0; from < reads.length; from += READS_AT_ONCE)
+    await queries.addReads(app.db, day, reads.slice(from, from + READS_AT_ONCE));
 }
