@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 
 /** What the operator can set. Everything has a default that works from an empty folder. */
@@ -23,10 +24,20 @@ export interface Config {
   backupKey: string | undefined;
 }
 
-/** All faults of the environment at once, each a sentence. */
+/** The settings whose value can be wrong; cli/words.ts has a sentence for each. */
+export type ConfigFault =
+  | "PORT"
+  | "MINBAR_HOST"
+  | "MINBAR_URL"
+  | "DATABASE_URL"
+  | "MINBAR_OPS"
+  | "MINBAR_TRUSTED_PROXIES"
+  | "MINBAR_CACHE_MB";
+
+/** All faults of the environment at once. */
 export class ConfigError extends Error {
-  constructor(readonly faults: string[]) {
-    super(faults.join("\n"));
+  constructor(readonly faults: ConfigFault[]) {
+    super(`settings: ${faults.join(", ")}`);
   }
 }
 
@@ -35,37 +46,41 @@ export class ConfigError extends Error {
  * MINBAR_DATA, PORT, MINBAR_HOST, MINBAR_URL, DATABASE_URL, MINBAR_OPS, MINBAR_TRUSTED_PROXIES, MINBAR_CACHE_MB, MINBAR_BACKUP_KEY.
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const faults: string[] = [];
+  const faults: ConfigFault[] = [];
   const set = (name: string) => environment[name]?.trim() || undefined;
 
   const port = wholeNumber(set("PORT"), 4600, 0, 65_535);
-  if (port === undefined) faults.push("PORT: a whole number from 0 to 65535");
+  if (port === undefined) faults.push("PORT");
 
   const url = set("MINBAR_URL");
   const origin = url === undefined ? `http://localhost:${port ?? 4600}` : parseOrigin(url);
-  if (origin === undefined)
-    faults.push("MINBAR_URL: the public address without a path, such as https://example.org");
+  if (origin === undefined) faults.push("MINBAR_URL");
 
   const databaseUrl = set("DATABASE_URL");
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
-    faults.push("DATABASE_URL: an address that begins with postgres://");
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) faults.push("DATABASE_URL");
 
   const ops = parseOps(set("MINBAR_OPS"), port ?? 4600);
-  if (ops === null) faults.push("MINBAR_OPS: address:port such as 127.0.0.1:4601, or off");
+  if (ops === null) faults.push("MINBAR_OPS");
 
   const cacheMegabytes = wholeNumber(set("MINBAR_CACHE_MB"), 192, 1, 65_536);
-  if (cacheMegabytes === undefined) faults.push("MINBAR_CACHE_MB: a whole number of megabytes, at least 1");
+  if (cacheMegabytes === undefined) faults.push("MINBAR_CACHE_MB");
+
+  const hostname = set("MINBAR_HOST");
+  if (hostname !== undefined && isIP(hostname) === 0 && hostname !== "localhost") faults.push("MINBAR_HOST");
+
+  const trustedProxies = (set("MINBAR_TRUSTED_PROXIES") ?? "").split(/[\s,]+/).filter(Boolean);
+  if (trustedProxies.some((address) => isIP(address) === 0)) faults.push("MINBAR_TRUSTED_PROXIES");
 
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     dataDir: resolve(set("MINBAR_DATA") ?? "data"),
     port: port ?? 4600,
-    hostname: set("MINBAR_HOST"),
+    hostname,
     origin: origin ?? "",
     originIsSet: url !== undefined,
     databaseUrl,
     ops: ops ?? undefined,
-    trustedProxies: (set("MINBAR_TRUSTED_PROXIES") ?? "").split(/[\s,]+/).filter(Boolean),
+    trustedProxies,
     cacheBytes: (cacheMegabytes ?? 192) * 1_048_576,
     backupKey: set("MINBAR_BACKUP_KEY"),
   };

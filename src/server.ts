@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { App } from "./app.ts";
+import { isDatabaseAway } from "./db/db.ts";
 import { editionPath, listEditions, type Bindings, type Edition, type Env } from "./editions/editions.ts";
 import { feeds } from "./feeds/routes.ts";
 import { checkPath, clientAddress } from "./http/address.ts";
@@ -112,6 +113,13 @@ function warnOfBudget(app: App, request: Request): Promise<void> {
 /** Bun joins a doubled Host; RFC 9112 (3.2) wants 400 for it. A Host that is missing or no host leaves no whole address. */
 const hasOneHost = (request: Request): boolean => !request.headers.get("host")?.includes(",");
 
+/** One line a minute while the database is away, however many readers ask. */
+const warnOfDatabase = (app: App, error: unknown): Promise<void> =>
+  app.memo.remember("database-away", async () => {
+    app.log.warn("database away", { message: String((error as Error).message).slice(0, 200) });
+    return { value: undefined, tags: [], until: app.clock.now() + 60_000 };
+  });
+
 /** The answer to a refusal or a fault, in the language of the edition; faults are logged once. */
 export async function refuse(
   app: App,
@@ -120,6 +128,10 @@ export async function refuse(
   error: unknown,
 ): Promise<Response> {
   if (error instanceof Refusal && error.code !== "internal") return refusalPage(app, edition, request, error);
+  if (isDatabaseAway(error)) {
+    await warnOfDatabase(app, error);
+    return refusalPage(app, edition, request, new Refusal("unavailable", { retryAfter: 10 }));
+  }
   // The reader is shown the same code as the log, so that a report leads to its line.
   const reference = crypto.randomUUID().slice(0, 8);
   app.log.error("request failed", error, { method: request.method, reference });

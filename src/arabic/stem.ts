@@ -108,8 +108,12 @@ export function stem(foldedWord: string, isKnown?: IsKnown): string {
   if (/^[وفبت]?الله$|^لله$/.test(foldedWord)) return "الله";
   let word = stripArticle(foldedWord, isKnown);
   if (word === foldedWord) word = isKnown ? stripParticles(word, isKnown) : stripSafeParticle(word);
-  return stripEndings(word, isKnown);
+  return stripEndings(dropFinalHamza(word), isKnown);
 }
+
+/** الميناء and المينا: a last hamza after an alef is often left out, in speech and in typing. */
+const dropFinalHamza = (word: string): string =>
+  word.length > 3 && word.endsWith("اء") ? word.slice(0, -1) : word;
 
 /** The numbers a folded number is searched as: 14.000 is 14000, 3,5 is 3 and 5. */
 function numberTerms(word: string): string[] {

@@ -1,6 +1,7 @@
 import { afterEffects } from "../after.ts";
 import { openApp, type App } from "../app.ts";
 import { readConfig } from "../config.ts";
+import { findSetting } from "../db/settings.ts";
 import { runBackup, runDoctor, runLedgerVerify, runRestore } from "../keeping/cli.ts";
 import { runExport, runImport } from "../moving/cli.ts";
 import { runDueJobs } from "../outbox/outbox.ts";
@@ -24,6 +25,9 @@ type Command = (argv: string[], out: Out, stopped: Promise<void>) => Promise<num
 async function withApp(work: (app: App) => Promise<number>): Promise<number> {
   const app = await openApp(readConfig(), { effects: afterEffects });
   try {
+    // Links are written with the address under which the site was last run, unless the operator names another.
+    const recorded = await findSetting(app.db, "site.origin");
+    if (recorded && !app.config.originIsSet) app.config = { ...app.config, origin: recorded };
     return await work(app);
   } finally {
     await app.close();
@@ -90,8 +94,12 @@ async function runSample(app: App, argv: string[], out: Out): Promise<number> {
   return 0;
 }
 
+/** Says that there is no such command, and shows the lines of the help that come nearest. */
 function refuseCommand(name: string, out: Out): number {
-  out.write(`${cliWords[out.language].unknownCommand(name.trim())}\n`);
+  const words = cliWords[out.language];
+  const [group = ""] = name.split(" ");
+  const near = words.help.split("\n").filter((line) => group && line.startsWith(`  ${group} `));
+  out.write(`${[words.unknownCommand(name.trim()), ...near].join("\n")}\n`);
   return 2;
 }
 

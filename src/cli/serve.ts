@@ -1,6 +1,7 @@
 import { afterEffects } from "../after.ts";
 import { openApp, systemClock, type App } from "../app.ts";
 import type { Config } from "../config.ts";
+import { saveSetting } from "../db/settings.ts";
 import { followPurges } from "../db/purge.ts";
 import { flushReads } from "../items/items.ts";
 import { startOps } from "../keeping/ops.ts";
@@ -40,6 +41,7 @@ export async function serveSite(config: Config, out: Out, stopped: Promise<void>
   const ops = startOps(app, worker);
   const flush = () => flushReads(app).catch((error: unknown) => log.error("readings", error));
   const flushing = setInterval(flush, FLUSH_READS_MS);
+  await saveSetting(app.db, "site.origin", config.origin);
   await greet(app, out);
 
   await stopped;

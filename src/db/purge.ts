@@ -46,7 +46,7 @@ function followPostgres(app: App): () => void {
       const lost = () => {
         release?.();
         release = undefined;
-        app.cache.clear();
+        // What is kept goes on being served while the database is away; it is dropped once it is back.
         if (!stopped) retry = setTimeout(listen, 500);
       };
       release = () => {

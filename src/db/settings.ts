@@ -8,6 +8,8 @@ export interface Settings {
   "setup.token": string;
   /** SHA-256 of the one-time token that removes the sample with one click. */
   "sample.token": string;
+  /** The address under which the site was last run: commands write links with it. */
+  "site.origin": string;
   /** True once the set-up form was sent. */
   "setup.done": boolean;
   /** When the last backup was finished (ms). */

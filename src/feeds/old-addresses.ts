@@ -22,7 +22,8 @@ export async function findOldFeed(app: App, edition: Edition, path: string): Pro
   const [, of = "", sort, file, bare] = match;
   const kind = sort ?? file ?? bare;
   const format: FeedFormat = kind === "atom" ? "atom" : kind === "json" ? "json" : "xml";
-  const part = of === "" ? "" : await findPartPath(app, edition, of);
+  // Comments stand under their stories here, so the feed of all comments is the feed of the stories.
+  const part = of === "" || of === "/comments" ? "" : await findPartPath(app, edition, of);
   return part === undefined ? undefined : `${editionPath(edition)}${part}/feed.${format}`;
 }
 

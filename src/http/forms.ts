@@ -19,10 +19,14 @@ export async function readForm(request: Request, ownOrigins: string[]): Promise<
   return new URLSearchParams(new TextDecoder().decode(bytes));
 }
 
-/** True for a form that another site sent. Browsers say where it came from; a program that says nothing harms nobody. */
+/**
+ * True for a form that another site sent. Browsers that send Sec-Fetch-Site say so truly (no page can forge it, and a page
+ * without a referrer sends "Origin: null" for its own forms too); older ones are judged by Origin. A program that says
+ * nothing carries nobody's cookies.
+ */
 function isForeign(request: Request, ownOrigins: string[]): boolean {
   const site = request.headers.get("sec-fetch-site");
-  if (site === "cross-site" || site === "same-site") return true;
+  if (site !== null) return site !== "same-origin" && site !== "none";
   const origin = request.headers.get("origin");
   return origin !== null && ![new URL(request.url).origin, ...ownOrigins].includes(origin);
 }

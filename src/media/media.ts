@@ -68,7 +68,7 @@ async function insertStored(
 
 /**
  * Stores an SVG that Minbar itself drew; never hand it a stranger's. Its original becomes a PNG, 1600 pixels
- * wide, when its renditions are made.
+ * wide, when its renditions are made; the drawing stays on disk, where a backup under way may still look for it.
  */
 export async function storeDrawing(app: App, svg: string, details: MediaDetails): Promise<number> {
   const bytes = new TextEncoder().encode(svg);
@@ -139,8 +139,6 @@ async function saveRenditions(
     }
     await tx.purge([`media:${media.id}`]);
   });
-  if (original && (await queries.findByHash(app.db, media.hash)) === undefined)
-    await app.files.remove(media.hash);
 }
 
 function readDetails(details: MediaDetails) {

@@ -2,7 +2,14 @@ import type { App } from "../app.ts";
 import { formatDate } from "../arabic/dates.ts";
 import { formatHijri, hijriDate, hijriMethodName } from "../arabic/hijri.ts";
 import { localeTag } from "../arabic/language.ts";
-import { listEditions, listMenu, listSections, type Edition, type MenuEntry } from "../editions/editions.ts";
+import {
+  findEdition,
+  listEditions,
+  listMenu,
+  listSections,
+  type Edition,
+  type MenuEntry,
+} from "../editions/editions.ts";
 import { listVisiblePages } from "../items/items.ts";
 import { wallTime } from "../zones.ts";
 import { collectIcons, Icon, sprite } from "./icons.tsx";
@@ -42,7 +49,8 @@ export function frameOf(app: App, edition: Edition): Promise<Frame> {
   return app.memo.remember(`shell:${edition.id}`, async () => {
     // Asked first: what appears while the frame is being made then ends its life at once.
     const until = await pageUntil(app, edition);
-    const parts = await gatherParts(app, edition);
+    // The asker's edition may be a moment old; what is kept for all must be today's.
+    const parts = await gatherParts(app, (await findEdition(app, edition.id)) ?? edition);
     const before = String(<Top {...parts} />);
     const after = String(<Foot {...parts} />);
     const value = { before, after, icons: collectIcons(before + after, new Set()) };

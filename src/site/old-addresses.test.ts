@@ -4,6 +4,7 @@ import { databases, openTestApp, type TestApp } from "../../test/app.ts";
 import { ensureTags, saveRedirect } from "../editions/editions.ts";
 import { withdrawItem } from "../items/items.ts";
 import { systemActor } from "../items/may.ts";
+import { requireZone, wallTime } from "../zones.ts";
 
 for (const kind of databases)
   describe(`old addresses on ${kind}`, () => {
@@ -34,7 +35,9 @@ for (const kind of databases)
         "/?p=12&utm_source=x",
       ])
         expect([path, ...(await follow(path))]).toEqual([path, 301, today]);
-      expect((await app.get("/?p=13")).status).toBe(200);
+      for (const path of ["/?p=13", "/?page_id=13", "/?cat=9", "/?author=9&x=1"])
+        expect([path, ...(await follow(path))]).toEqual([path, 404, null]);
+      expect((await app.get("/?x=13")).status).toBe(200);
       expect((await app.get("/?p=12", { method: "POST" })).status).toBe(405);
     });
 
@@ -56,6 +59,58 @@ for (const kind of databases)
       }
     });
 
+    test("dates lead to the nearest page of the archive that there is", async () => {
+      await aPublishedArticle(app, edition);
+      const { year, month, day } = wallTime(requireZone("Africa/Casablanca"), app.clock.now());
+      const two = (n: number) => String(n).padStart(2, "0");
+      const [of, at] = [`/archive/${year}/${two(month)}`, `/archive/${year}/${two(month)}/${two(day)}`];
+      for (const [path, today] of [
+        [`/${year}/${two(month)}/${two(day)}/`, at],
+        [`/${year}/${month}/${day}`, at],
+        [`/${year}/${two(month)}/${two((day % 28) + 1)}/`, of],
+        [`/${year}/${two(month)}/`, of],
+        [`/${year}/${two(month)}/page/3/`, of],
+        [`/${year}/`, "/archive"],
+        ["/2013/05/17/", "/archive"],
+      ] as const) {
+        expect([path, ...(await follow(path))]).toEqual([path, 301, today]);
+        expect((await app.get(today)).status).toBe(200);
+      }
+      expect((await app.get("/1712/05/")).status).toBe(301);
+      expect((await app.get("/1712/05")).status).toBe(404);
+    });
+
+    test("addresses that WordPress makes of others are followed in one step", async () => {
+      const { editionId, sectionId, authorId } = edition;
+      const id = await aPublishedArticle(app, edition, { headline: "عاصفة" });
+      const [tag = 0] = await ensureTags(app, editionId, ["الميناء"]);
+      await saveRedirect(app, editionId, "/2019/05/storm", { kind: "item", id });
+      await saveRedirect(app, editionId, "/category/news", { kind: "section", id: sectionId });
+      await saveRedirect(app, editionId, "/tag/port", { kind: "tag", id: tag });
+      await saveRedirect(app, editionId, "/author/admin", { kind: "author", id: authorId });
+      const today = `/n/${id}/عاصفة`;
+      for (const [path, where] of [
+        ["/2019/05/storm/amp/", today],
+        ["/2019/05/storm/feed/", today],
+        ["/2019/05/storm/feed/atom", today],
+        ["/2019/05/storm/2/", today],
+        ["/2019/05/storm/comment-page-1/", today],
+        ["/page/2/", "/latest?page=2"],
+        ["/page/1/", "/"],
+        ["/category/news/page/2/", "/section/national?page=2"],
+        ["/category/news/page/1", "/section/national"],
+        ["/tag/port/page/3/", "/tag/الميناء?page=3"],
+        ["/author/admin/page/2", "/author/salma?page=2"],
+        ["/category/news/feed/", "/section/national/feed.xml"],
+        ["/comments/feed/", "/feed.xml"],
+        ["/?s=storm+port", "/search?q=storm+port"],
+        ["/?s=%D8%A7%D9%84%D8%A8%D8%AD%D8%B1", "/search?q=البحر"],
+      ] as const)
+        expect([path, ...(await follow(path))]).toEqual([path, 301, where]);
+      for (const path of ["/category/none/page/2", "/unknown/amp", "/unknown/feed", "/page/0", "/unknown/2"])
+        expect([path, ...(await follow(path))]).toEqual([path, 404, null]);
+    });
+
     test("nothing that readers may not see is given away, and what was withdrawn is gone", async () => {
       const later = { publishAt: app.clock.now() + 3_600_000 };
       const scheduled = await aPublishedArticle(app, edition, { headline: "سر" }, later);
@@ -64,11 +119,17 @@ for (const kind of databases)
       await withdrawItem(app, systemActor, withdrawn);
       await saveRedirect(app, edition.editionId, "/secret", { kind: "item", id: scheduled });
       await saveRedirect(app, edition.editionId, "/taken-back", { kind: "item", id: withdrawn });
+      await saveRedirect(app, edition.editionId, "/?p=7", { kind: "item", id: scheduled });
+      await saveRedirect(app, edition.editionId, "/?p=8", { kind: "item", id: withdrawn });
       await saveRedirect(app, edition.editionId, "/lost", { kind: "item", id: 999_999 });
       await saveRedirect(app, edition.editionId, "/trap", { kind: "url", url: "javascript:alert(1)" });
       await saveRedirect(app, edition.editionId, "/picture.jpg", { kind: "media", id: 999_999 });
       expect(await follow("/secret")).toEqual([404, null]);
       expect(await follow("/taken-back")).toEqual([410, null]);
+      expect(await follow("/secret/amp")).toEqual([404, null]);
+      expect(await follow("/taken-back/feed")).toEqual([410, null]);
+      expect(await follow("/?p=7")).toEqual([404, null]);
+      expect(await follow("/?p=8")).toEqual([410, null]);
       expect(await follow("/lost")).toEqual([404, null]);
       expect(await follow("/trap")).toEqual([404, null]);
       expect(await follow("/picture.jpg")).toEqual([404, null]);

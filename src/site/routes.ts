@@ -82,7 +82,7 @@ site.use(async function oneSpelling(c, next) {
 });
 
 page("home", "/", async (c) => {
-  const isOld = /[?&](p|page_id|attachment_id|cat|author)=\d/.test(c.req.url);
+  const isOld = /[?&](?:(?:p|page_id|attachment_id|cat|author)=\d|s=)/.test(c.req.url);
   const followed = isOld ? await followOldAddress(c.env.app, c.env.edition, addressOf(c)) : undefined;
   return followed ?? answerPage(c, () => renderHome(c.env.app, c.env.edition));
 });

@@ -1,4 +1,4 @@
-import { updateEdition, type Edition, type RouteContext } from "../editions/editions.ts";
+import { findEdition, updateEdition, type Edition, type RouteContext } from "../editions/editions.ts";
 import { editionPath, editionUrl } from "../editions/editions.ts";
 import { HTML, packPage, sendPage } from "../http/answer.ts";
 import { readForm } from "../http/forms.ts";
@@ -77,7 +77,9 @@ const sampleToken = async (c: RouteContext) =>
   (await isSampleLoaded(c.env.app)) ? issueToken(c.env.app, "sample.token") : undefined;
 
 async function answer(c: RouteContext, status: number, main: unknown): Promise<Response> {
-  const { app, edition } = c.env;
+  const { app } = c.env;
+  // The newsroom's name may have changed a moment ago.
+  const edition = (await findEdition(app, c.env.edition.id)) ?? c.env.edition;
   const title = words[edition.language].setupTitle;
   const text = await renderDocument(app, edition, { title, robots: "noindex" }, String(main));
   return sendPage(
@@ -215,7 +217,9 @@ function Done({ edition, sampleToken: token, wasRemoved = false }: DoneProps) {
       <div class="setup stack">
         <h1>{say.doneTitle}</h1>
         <p>{wasRemoved ? say.sampleGone : say.doneText}</p>
-        <p>{say.doneNext}</p>
+        <p>
+          {say.doneNext} <bdi class="setup__command">npx minbar import wxr export.xml</bdi>
+        </p>
         {token && (
           <form class="note" method="post" action={`${editionPath(edition)}/setup/sample`}>
             <input type="hidden" name="token" value={token} />
