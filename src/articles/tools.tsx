@@ -17,7 +17,7 @@ const icon = (name: IconName): string =>
 export function renderTools(article: Article, context: ArticleContext): string {
   const { item, edition } = article;
   const say = words[edition.language];
-  const save = `<form method="post" action="${editionPath(edition)}/saved" data-save="${item.id}" data-saved="${say.saved}" data-removed="${say.removed}" data-failed="${say.saveFailed}"><input type="hidden" name="item" value="${item.id}"><input type="hidden" name="back" value="saved"><button class="btn btn--icon" type="submit" name="action" value="save" aria-label="${say.save}" title="${say.save}">${icon("save")}</button></form>`;
+  const save = `<form method="post" action="${editionPath(edition)}/saved" data-save="${item.id}" data-saved="${say.saved}" data-removed="${say.removed}" data-failed="${say.saveFailed}"><input type="hidden" name="item" value="${item.id}"><input type="hidden" name="back" value="saved"><button class="btn btn--icon" type="submit" name="action" value="add" aria-label="${say.save}" title="${say.save}">${icon("save")}</button></form>`;
   const print = `<button class="btn btn--icon" type="button" data-print aria-label="${say.print}" title="${say.print}" hidden>${icon("print")}</button>`;
   return `<div class="tools" role="group" aria-label="${say.tools}">${renderShare(article, context)}${save}${renderSizes(article)}${print}<p class="tools__said hint" role="status" data-said></p></div>`;
 }

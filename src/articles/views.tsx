@@ -1,7 +1,7 @@
 import { formatDate } from "../arabic/dates.ts";
 import { localeTag } from "../arabic/language.ts";
 import { readingMinutes } from "../arabic/tokens.ts";
-import { figureCaption, isolated, openTag, renderBody } from "../body/views.tsx";
+import { figureCaption, isolated, isolatedLtr, openTag, renderBody } from "../body/views.tsx";
 import { editionPath, type Edition } from "../editions/editions.ts";
 import { pictureHtml } from "../media/views.tsx";
 import { escapeHtml } from "../platform/escape.ts";
@@ -30,6 +30,10 @@ export function seal(name: string): string {
   const colour = (sum % 4) + 1;
   return `<span class="seal${colour > 1 ? ` seal--${colour}` : ""}" aria-hidden="true">${escapeHtml(initial)}</span>`;
 }
+
+/** A text that begins a line, with a capital where its script has them: "Mardi 24 novembre 2026". */
+export const capitalised = (text: string): string =>
+  text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 /** The article with everything around it, as it stands inside `main`. */
 export function renderArticle(article: Article, context: ArticleContext): string {
@@ -105,11 +109,13 @@ function renderMeta(article: Article, context: ArticleContext): string {
   const isUpdated = item.modified_at - published >= 300_000;
   const updated = isUpdated ? `<span>${say.updated(timeElement(edition, item.modified_at))}</span>` : "";
   const who = item.kind === "opinion" ? "" : renderBylines(article);
-  return `<div class="art__meta">${who}<p class="meta"><span><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-clock"/></svg> ${timeElement(edition, published)}</span>${updated}${reading}${comments}</p>${renderTools(article, context)}</div>`;
+  return `<div class="art__meta">${who}<p class="meta"><span><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-clock"/></svg> ${timeElement(edition, published, capitalised)}</span>${updated}${reading}${comments}</p>${renderTools(article, context)}</div>`;
 }
 
-const timeElement = (edition: Edition, at: number): string =>
-  `<time datetime="${isoInZone(edition.zone, at)}">${formatDate(wallTime(edition.zone, at), edition.locale, "dateTime")}</time>`;
+function timeElement(edition: Edition, at: number, shape = (text: string): string => text): string {
+  const text = formatDate(wallTime(edition.zone, at), edition.locale, "dateTime");
+  return `<time datetime="${isoInZone(edition.zone, at)}">${shape(text)}</time>`;
+}
 
 function renderBylines({ item, edition, bylines }: Article): string {
   const say = words[edition.language];
@@ -137,7 +143,8 @@ function renderEnd(article: Article, context: ArticleContext): string {
   for (const tag of tags)
     chips += `<a class="chip" rel="tag" href="${root}/tag/${escapeHtml(tag.slug)}">${isolated(tag.name)}</a>`;
   const group = chips && `<div class="tags" role="group" aria-label="${say.tags}">${chips}</div>`;
-  return `<div class="art__end">${group}${renderTranslations(article, context)}${renderRelated(article, context)}${context.thread.html}</div>`;
+  const origin = `<p class="art__origin">${say.printedFrom(isolated(edition.name), isolatedLtr(context.shortUrl))}</p>`;
+  return `<div class="art__end">${group}${renderTranslations(article, context)}${renderRelated(article, context)}${context.thread.html}${origin}</div>`;
 }
 
 function renderTranslations({ translations, stale, edition }: Article, context: ArticleContext): string {

@@ -28,6 +28,8 @@ interface ArticleWords {
   size: string;
   sizes: { s: string; m: string; l: string; xl: string };
   print: string;
+  /** The last line of a printed article; both arguments are HTML. */
+  printedFrom(name: string, address: string): string;
   tags: string;
   translations: string;
   stale: string;
@@ -78,6 +80,7 @@ export const words: Record<Language, ArticleWords> = {
     size: "حجم الخط",
     sizes: { s: "خط صغير", m: "خط عادي", l: "خط كبير", xl: "خط كبير جدا" },
     print: "اطبع المقال",
+    printedFrom: (name, address) => `طبع هذا المقال من موقع ${name}: ${address}`,
     tags: "مواضيع المقال",
     translations: "المقال بلغات أخرى",
     stale: "عُدّل النص الأصلي بعد إنجاز هذه الترجمة، وقد تنقصها آخر المعطيات.",
@@ -118,6 +121,7 @@ export const words: Record<Language, ArticleWords> = {
     size: "Taille du texte",
     sizes: { s: "Petit texte", m: "Texte normal", l: "Grand texte", xl: "Très grand texte" },
     print: "Imprimer l’article",
+    printedFrom: (name, address) => `Article imprimé depuis le site ${name}\u00a0: ${address}`,
     tags: "Sujets de l’article",
     translations: "L’article dans d’autres langues",
     stale:
@@ -158,6 +162,7 @@ export const words: Record<Language, ArticleWords> = {
     size: "Text size",
     sizes: { s: "Small text", m: "Normal text", l: "Large text", xl: "Very large text" },
     print: "Print this article",
+    printedFrom: (name, address) => `Printed from ${name}: ${address}`,
     tags: "Topics of this article",
     translations: "This article in other languages",
     stale: "The original has been changed since this translation was made; it may lack the latest facts.",

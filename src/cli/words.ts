@@ -71,7 +71,8 @@ export const cliWords: Record<"ar" | "en", CliWords> = {
   import ghost ملف            نقل موقع غوست إلى منبر
   export wxr [--edition ar] [--out ملف]
                               تصدير كل المحتوى بصيغة ووردبريس
-  backup ملف [--key-file ملف] نسخة احتياطية كاملة في ملف واحد، والموقع يعمل
+  backup ملف [--force] [--key-file ملف]
+                              نسخة احتياطية كاملة في ملف واحد، والموقع يعمل
   restore ملف [--key-file ملف]
                               استعادة نسخة في مجلد فارغ مع التحقق منها
   search rebuild              إعادة بناء فهرس البحث
@@ -129,7 +130,7 @@ Usage: npx minbar COMMAND [options]
   import ghost FILE           move a Ghost site in
   export wxr [--edition ar] [--out FILE]
                               write everything back as WordPress export
-  backup FILE [--key-file FILE]
+  backup FILE [--force] [--key-file FILE]
                               everything in one file, while the site runs
   restore FILE [--key-file FILE]
                               into an empty folder, verified

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { createGzip } from "node:zlib";
 import type { App } from "../app.ts";
@@ -10,7 +10,7 @@ import { saveSetting } from "../db/settings.ts";
 import { hashFile } from "../files/files.ts";
 import { encodeRow, FORMAT, GZIP_HEADER, HEAD, MANIFEST, type Head, type Manifest } from "./archive.ts";
 import { seal } from "./cipher.ts";
-import { BackupFault } from "./fault.ts";
+import { BackupFault, writingFault } from "./fault.ts";
 import { readFileNames, readLastIds, readRows, tableNames, withSnapshot } from "./queries.ts";
 import { createReader, through } from "./streams.ts";
 import { tarEnd, tarHeader, tarPadding } from "./tar.ts";
@@ -37,15 +37,19 @@ type Taken = Manifest;
 /**
  * Writes everything that the site is into one file: gzip-compressed tar, sealed when there is a passphrase.
  * Database rows are of one instant, however long it takes and whatever others write meanwhile. The file
- * appears under its name only once it is whole and on disk. Throws BackupFault "cannot-write" or "no-space".
+ * appears under its name only once it is whole and on disk; one that is there already is only replaced with `force`.
+ * Throws BackupFault "exists", "is-folder" or what the file system refused.
  */
 export async function backup(
   app: App,
   file: string,
-  options: { passphrase?: string | undefined; progress?: Progress } = {},
+  options: { passphrase?: string | undefined; progress?: Progress; force?: boolean | undefined } = {},
 ): Promise<BackupReport> {
   const { passphrase, progress = () => {} } = options;
   const target = resolve(file);
+  const there = await stat(target).catch(() => undefined);
+  if (there?.isDirectory()) throw new BackupFault("is-folder", target);
+  if (there && !options.force) throw new BackupFault("exists", target);
   const temporary = `${target}.${crypto.randomUUID()}.partial`;
   const sealed = passphrase !== undefined;
   const taken: Taken = {
@@ -67,8 +71,8 @@ export async function backup(
     const rows = Object.values(taken.tables).reduce((sum, table) => sum + table.rows, 0);
     return { rows, files: taken.files.count, bytes, sealed, missing: taken.missing };
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw asFault(error, target);
+    await rm(temporary, { force: true }).catch(() => {});
+    throw writingFault(error, target);
   }
 }
 
@@ -191,12 +195,4 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close();
   }
-}
-
-function asFault(error: unknown, target: string): unknown {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
-  if (code === "ENOSPC" || code === "EDQUOT") return new BackupFault("no-space", target);
-  if (code && ["EACCES", "EPERM", "EROFS", "ENOENT", "ENOTDIR", "EISDIR"].includes(code))
-    return new BackupFault("cannot-write", target);
-  return error;
 }

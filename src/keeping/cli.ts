@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { App } from "../app.ts";
+import type { Language } from "../arabic/language.ts";
 import type { Config } from "../config.ts";
 import { verifyLedger, type LedgerVerdict } from "../ledger/ledger.ts";
 import { backup } from "./backup.ts";
@@ -13,15 +14,15 @@ import { words, type KeepingWords } from "./words.ts";
 export interface Out {
   write(text: string): void;
   isTty: boolean;
-  language: "ar" | "en";
+  language: Language;
 }
 
-/** `backup FILE [--key-file FILE]`; returns the exit code. */
+/** `backup FILE [--key-file FILE] [--force]`; returns the exit code. */
 export function runBackup(app: App, argv: string[], out: Out): Promise<number> {
   const say = words[out.language];
-  return withFile(app.config, argv, out, say.backupUsage, async (file, passphrase) => {
+  return withFile(app.config, argv, out, say.backupUsage, async (file, passphrase, force) => {
     const progress = showProgress(out);
-    const report = await backup(app, file, { passphrase, progress });
+    const report = await backup(app, file, { passphrase, progress, force });
     progress.end();
     out.write(`${say.backedUp(report.rows, report.files, report.bytes, file)}\n`);
     out.write(`${report.sealed ? say.backupSealed : say.backupOpen}\n`);
@@ -33,7 +34,9 @@ export function runBackup(app: App, argv: string[], out: Out): Promise<number> {
 /** `restore FILE [--key-file FILE]`; returns the exit code: 1 when the ledger was altered before the backup. */
 export function runRestore(config: Config, argv: string[], out: Out): Promise<number> {
   const say = words[out.language];
-  return withFile(config, argv, out, say.restoreUsage, async (file, passphrase) => {
+  return withFile(config, argv, out, say.restoreUsage, async (file, passphrase, force) => {
+    // A restore never writes over anything, whatever it is told.
+    if (force) return refuseUsage(out, say.restoreUsage);
     const progress = showProgress(out);
     const report = await restore(config, file, { passphrase, progress });
     progress.end();
@@ -80,14 +83,11 @@ async function withFile(
   argv: string[],
   out: Out,
   usage: string,
-  work: (file: string, passphrase: string | undefined) => Promise<number>,
+  work: (file: string, passphrase: string | undefined, force: boolean) => Promise<number>,
 ): Promise<number> {
   const say = words[out.language];
   const given = readArguments(argv);
-  if (!given) {
-    out.write(`${usage}\n`);
-    return 2;
-  }
+  if (!given) return refuseUsage(out, usage);
   let passphrase = config.backupKey;
   if (given.keyFile !== undefined) {
     passphrase = (await readFile(given.keyFile, "utf8").catch(() => "")).trim();
@@ -97,7 +97,7 @@ async function withFile(
     }
   }
   try {
-    return await work(given.file, passphrase);
+    return await work(given.file, passphrase, given.force);
   } catch (error) {
     if (!(error instanceof BackupFault)) throw error;
     out.write(`${out.isTty ? CLEAR_LINE : ""}${say.faults[error.code](error.subject)}\n`);
@@ -105,15 +105,24 @@ async function withFile(
   }
 }
 
-function readArguments(argv: string[]): { file: string; keyFile: string | undefined } | undefined {
+function refuseUsage(out: Out, usage: string): number {
+  out.write(`${usage}\n`);
+  return 2;
+}
+
+function readArguments(
+  argv: string[],
+): { file: string; keyFile: string | undefined; force: boolean } | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { "key-file": { type: "string" } },
+      options: { "key-file": { type: "string" }, force: { type: "boolean", default: false } },
     });
     const [file] = positionals;
-    return file && positionals.length === 1 ? { file, keyFile: values["key-file"] } : undefined;
+    return file && positionals.length === 1
+      ? { file, keyFile: values["key-file"], force: values.force }
+      : undefined;
   } catch {
     return undefined;
   }

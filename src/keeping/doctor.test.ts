@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { closeSync, openSync, rmSync, truncateSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmSync, truncateSync, utimesSync, writeSync } from "node:fs";
 import { databases, openTestApp, START, type TestApp } from "../../test/app.ts";
 import { anEdition, aPublishedArticle } from "../../test/factories.ts";
 import { saveSetting } from "../db/settings.ts";
@@ -60,7 +60,10 @@ for (const kind of databases)
           })
           .execute();
       }
-      await app.files.put(new Uint8Array(99));
+      // What was stored within the hour may wait for its row.
+      await app.files.put(new Uint8Array(98));
+      const left = app.files.path(await app.files.put(new Uint8Array(99)));
+      utimesSync(left, (START - 3_700_000) / 1_000, (START - 3_700_000) / 1_000);
       rmSync(app.files.path(hashes[0] ?? ""));
       truncateSync(app.files.path(hashes[1] ?? ""), 5);
       const findings = await examine(app);
@@ -163,13 +166,20 @@ test("the commands answer in Arabic and in English, with an exit code", async ()
   expect(doctor.read()).toContain("لم تؤخذ أي نسخة احتياطية بعد");
   const none = aTerminal();
   expect(await runBackup(app, [], none.out)).toBe(2);
-  expect(none.read()).toBe("Usage: npx minbar backup FILE [--key-file FILE]\n");
+  expect(none.read()).toBe("Usage: npx minbar backup FILE [--key-file FILE] [--force]\n");
   const wrong = aTerminal("ar");
   expect(await runBackup(app, [`${app.config.dataDir}/no/such/folder`], wrong.out)).toBe(1);
   expect(wrong.read()).toStartWith("لا يمكن الكتابة في");
   const right = aTerminal();
   expect(await runBackup(app, [`${app.config.dataDir}/backup.tar.gz`], right.out)).toBe(0);
   expect(right.read()).toStartWith("The backup is complete");
+  const again = aTerminal();
+  expect(await runBackup(app, [`${app.config.dataDir}/backup.tar.gz`], again.out)).toBe(1);
+  expect(again.read()).toContain("is there already and was left as it is");
+  expect(await runBackup(app, [`${app.config.dataDir}/backup.tar.gz`, "--force"], aTerminal().out)).toBe(0);
+  const folder = aTerminal();
+  expect(await runBackup(app, [app.config.dataDir, "--force"], folder.out)).toBe(1);
+  expect(folder.read()).toBe(`${app.config.dataDir} is a folder: give the name of a file.\n`);
   const after = aTerminal();
   await runDoctor(app, after.out);
   expect(after.read()).toContain("The last backup was taken today.");

@@ -1,6 +1,6 @@
-import { open, readdir, rm, statfs } from "node:fs/promises";
+import { open, readdir, rm, stat, statfs } from "node:fs/promises";
 import { totalmem } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { App } from "../app.ts";
 import { appliedMigrations, migrations } from "../db/migrations.ts";
 import { findSetting } from "../db/settings.ts";
@@ -26,6 +26,7 @@ export interface FindingData {
 }
 
 const MINUTE = 60_000;
+const HOUR = 3_600_000;
 const DAY = 86_400_000;
 const BACKUP_DAYS = 7;
 const GIB = 1_073_741_824;
@@ -112,7 +113,10 @@ async function examineSchedule(app: App): Promise<Finding[]> {
   return [finding("ok", "schedule-sound", await doctor.countScheduled(app.db, now))];
 }
 
-/** Looks for every file that a row names, by its size, and for files that no row names (an upload cut short leaves them). */
+/**
+ * Looks for every file that a row names, by its size, and for files that no row names: a drawing that its picture has
+ * replaced, or what an upload cut short has left. One of the last hour may belong to work that is under way.
+ */
 async function examineFiles(app: App): Promise<Finding[]> {
   const named = new Set<string>();
   for await (const hash of readFileNames(app.db)) named.add(hash);
@@ -130,7 +134,12 @@ async function examineFiles(app: App): Promise<Finding[]> {
     if (ids.length > 0) findings.push(finding("broken", `files-${fault}`, ids.length, nameSome(ids)));
   }
   if (findings.length === 0) findings.push(finding("ok", "files-sound", named.size));
-  const unnamed = (await listStored(app)).filter((name) => !named.has(name)).length;
+  let unnamed = 0;
+  for (const path of await listStored(app)) {
+    if (named.has(basename(path))) continue;
+    const age = app.clock.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Infinity);
+    if (age > HOUR) unnamed++;
+  }
   if (unnamed > 0) findings.push(finding("ok", "files-unnamed", unnamed));
   return findings;
 }
@@ -139,10 +148,13 @@ const nameSome = (ids: number[]) => ids.slice(0, 10).join(", ") + (ids.length > 
 
 async function listStored(app: App): Promise<string[]> {
   const folders = await readdir(app.files.root).catch(() => []);
-  const names = await Promise.all(
-    folders.map((folder) => readdir(join(app.files.root, folder)).catch(() => [])),
+  const paths = await Promise.all(
+    folders.map(async (name) => {
+      const folder = join(app.files.root, name);
+      return (await readdir(folder).catch(() => [])).map((file) => join(folder, file));
+    }),
   );
-  return names.flat();
+  return paths.flat();
 }
 
 async function examineFolder(app: App): Promise<Finding[]> {
@@ -223,8 +235,7 @@ async function examineAddress(app: App): Promise<Finding[]> {
 }
 
 async function examineMachine(app: App): Promise<Finding[]> {
-  const { bun, node } = process.versions;
-  const findings = [finding("ok", "runtime", 0, `Bun ${bun ?? "–"}, Node ${node}`)];
+  const findings = [finding("ok", "runtime", 0, `Bun ${process.versions.bun ?? "–"}`)];
   const { cacheBytes } = app.config;
   findings.push(
     cacheBytes > totalmem() / 2

@@ -8,7 +8,7 @@ import { hashFile } from "../files/files.ts";
 import { verifyLedger, type LedgerVerdict } from "../ledger/ledger.ts";
 import { rebuildSearch } from "../search/search.ts";
 import { createRowDigest } from "./archive.ts";
-import { BackupFault } from "./fault.ts";
+import { BackupFault, writingFault } from "./fault.ts";
 import { listColumns, migrateInside, readFileNames, readRows, saveLastId, tableNames } from "./queries.ts";
 import { openBackup, unpack, type Unpacked } from "./unpack.ts";
 
@@ -54,8 +54,7 @@ export async function restore(
       ? await buildOnPostgres(config, workshop, connection, fillIn)
       : await buildOnSqlite(config, workshop, fillIn);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException | null)?.code;
-    throw code === "ENOSPC" || code === "SQLITE_FULL" ? new BackupFault("no-space", config.dataDir) : error;
+    throw writingFault(error, config.dataDir);
   } finally {
     if (workshop) await rm(workshop, { recursive: true, force: true });
     await source.return(undefined);

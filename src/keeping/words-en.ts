@@ -66,8 +66,8 @@ export const en: KeepingWords = {
     "files-unnamed": (n) =>
       count(
         n,
-        "{n} file on the disk belongs to nothing: left by an upload cut short, and harmless.",
-        "{n} files on the disk belong to nothing: left by uploads cut short, and harmless.",
+        "{n} file on the disk is no longer used: a drawing that its picture replaced, or an upload cut short. It does no harm.",
+        "{n} files on the disk are no longer used: drawings that their pictures replaced, or uploads cut short. They do no harm.",
       ),
     "folder-writable": (_, folder) => `The data folder can be written to: ${folder}`,
     "folder-not-writable": (_, folder) =>
@@ -122,8 +122,12 @@ export const en: KeepingWords = {
     n === 0 ? "Everything is well." : count(n, "{n} thing needs your care.", "{n} things need your care."),
   faults: {
     "no-such-file": (path) => `The file ${path} cannot be read.`,
-    "cannot-write": (path) =>
-      `${path} cannot be written: make sure that its folder exists and can be written to.`,
+    exists: (path) =>
+      `The file ${path} is there already and was left as it is. Choose another name, or add --force to replace it.`,
+    "is-folder": (path) => `${path} is a folder: give the name of a file.`,
+    "no-folder": (path) => `${path} cannot be written: there is no such folder. Make it and try again.`,
+    "no-permission": (path) => `${path} cannot be written: you are not allowed to write there.`,
+    "cannot-write": (path) => `${path} cannot be written: the file system refuses it.`,
     "no-space": (path) =>
       `The disk was full before the work was done (${path}). Nothing half-made was left; make room and try again.`,
     "not-a-backup": (path) => `The file ${path} is not a backup of Minbar.`,
@@ -148,7 +152,7 @@ export const en: KeepingWords = {
     verified: (done) => `Rows verified: ${done}`,
     searched: (done) => `Items indexed: ${done}`,
   },
-  backupUsage: "Usage: npx minbar backup FILE [--key-file FILE]",
+  backupUsage: "Usage: npx minbar backup FILE [--key-file FILE] [--force]",
   restoreUsage: "Usage: npx minbar restore FILE [--key-file FILE]",
   keyFileUnreadable: (path) => `The key file ${path} cannot be read, or it is empty.`,
   backedUp: (rows, files, bytes, path) =>

@@ -68,8 +68,8 @@ export const fr: KeepingWords = {
     "files-unnamed": (n) =>
       count(
         n,
-        "{n} fichier du disque n’appartient à rien : reste d’un envoi interrompu, sans danger.",
-        "{n} fichiers du disque n’appartiennent à rien : restes d’envois interrompus, sans danger.",
+        "{n} fichier du disque ne sert plus : dessin remplacé par son image, ou envoi interrompu. Il est sans danger.",
+        "{n} fichiers du disque ne servent plus : dessins remplacés par leurs images, ou envois interrompus. Ils sont sans danger.",
       ),
     "folder-writable": (_, folder) => `Le dossier de données accepte l’écriture : ${folder}`,
     "folder-not-writable": (_, folder) =>
@@ -131,8 +131,13 @@ export const fr: KeepingWords = {
       : count(n, "{n} point demande votre attention.", "{n} points demandent votre attention."),
   faults: {
     "no-such-file": (path) => `Le fichier ${path} est illisible.`,
-    "cannot-write": (path) =>
-      `Impossible d’écrire ${path} : vérifiez que le dossier existe et accepte l’écriture.`,
+    exists: (path) =>
+      `Le fichier ${path} existe déjà et n’a pas été touché. Choisissez un autre nom, ou ajoutez --force pour le remplacer.`,
+    "is-folder": (path) => `${path} est un dossier : donnez le nom d’un fichier.`,
+    "no-folder": (path) =>
+      `Impossible d’écrire ${path} : le dossier n’existe pas. Créez-le, puis recommencez.`,
+    "no-permission": (path) => `Impossible d’écrire ${path} : vous n’avez pas le droit d’y écrire.`,
+    "cannot-write": (path) => `Impossible d’écrire ${path} : le système de fichiers refuse.`,
     "no-space": (path) =>
       `Le disque s’est rempli avant la fin (${path}). Rien n’est resté à moitié fait ; faites de la place et recommencez.`,
     "not-a-backup": (path) => `Le fichier ${path} n’est pas une sauvegarde de Minbar.`,
@@ -160,7 +165,7 @@ export const fr: KeepingWords = {
     verified: (done) => `Lignes vérifiées : ${done}`,
     searched: (done) => `Contenus indexés : ${done}`,
   },
-  backupUsage: "Usage : npx minbar backup FICHIER [--key-file FICHIER]",
+  backupUsage: "Usage : npx minbar backup FICHIER [--key-file FICHIER] [--force]",
   restoreUsage: "Usage : npx minbar restore FICHIER [--key-file FICHIER]",
   keyFileUnreadable: (path) => `Le fichier de clé ${path} est illisible ou vide.`,
   backedUp: (rows, files, bytes, path) =>

@@ -33,6 +33,11 @@ export interface MediaDetails {
  * background. The type is read from the content. Throws Refusal "unsupported-type" or "too-large".
  */
 export async function storeMedia(app: App, bytes: Uint8Array, details: MediaDetails): Promise<number> {
+  return insertStored(app, bytes, checkMedia(bytes), details);
+}
+
+/** What a file is, by its content, without storing it. Throws Refusal "unsupported-type" or "too-large". */
+export function checkMedia(bytes: Uint8Array): Pick<queries.MediaRow, "kind" | "mime" | "width" | "height"> {
   if (bytes.length > MAX_FILE_BYTES) throw new Refusal("too-large", { maxBytes: MAX_FILE_BYTES });
   const found = sniff(bytes);
   if (!found) throw new Refusal("unsupported-type");
@@ -41,7 +46,7 @@ export async function storeMedia(app: App, bytes: Uint8Array, details: MediaDeta
     throw new Refusal("too-large", { maxBytes: MAX_PICTURE_BYTES });
   if (width !== null && height !== null && width * height > MAX_PIXELS)
     throw new Refusal("too-large", { maxPixels: MAX_PIXELS });
-  return insertStored(app, bytes, { kind, mime, width, height }, details);
+  return { kind, mime, width, height };
 }
 
 async function insertStored(

@@ -1,13 +1,15 @@
 import { parseArgs } from "node:util";
 import type { App } from "../app.ts";
 import type { Language } from "../arabic/language.ts";
-import { MoveError } from "./errors.ts";
+import { listEditions } from "../editions/editions.ts";
+import { MoveError, systemFault } from "./errors.ts";
 import { exportToFile } from "./export-wxr.ts";
 import { importGhost } from "./import-ghost.ts";
 import { importWxr, type ImportResult } from "./import-wxr.ts";
 import { requireEdition, type ImportOptions, type Progress } from "./move.ts";
 import type { CountedKind } from "./report.ts";
 import { words } from "./words.ts";
+import { wouldAdd } from "./words-trial.ts";
 
 /** Where a command writes, and in which language. */
 export interface MovingOut {
@@ -19,7 +21,8 @@ export interface MovingOut {
 /** `import wxr FILE…` and `import ghost FILE`; returns the exit code: 0, 1 for a refused file, 2 for wrong usage. */
 export async function runImport(app: App, argv: string[], out: MovingOut): Promise<number> {
   return explained(out, async () => {
-    const { kind, files, options } = readImport(argv);
+    const { kind, files, options: given } = readImport(argv);
+    const options = { ...given, language: out.language };
     const bar = progressBar(out);
     const task =
       kind === "wxr"
@@ -38,8 +41,17 @@ export async function runExport(app: App, argv: string[], out: MovingOut): Promi
     if (positionals[0] !== "wxr" || positionals.length > 1) throw new MoveError("usage");
     const edition = await requireEdition(app, textOf(values.edition));
     const path = textOf(values.out) ?? `minbar-${edition.code}.xml`;
-    const { items, comments } = await exportToFile(app, edition, path);
-    out.write(`${words[out.language].exported(items, comments, path)}\n`);
+    const say = words[out.language];
+    const { items, comments } = await exportToFile(app, edition, path).catch((error: unknown) => {
+      throw systemFault(error, path);
+    });
+    const others = (await listEditions(app)).filter((one) => one.id !== edition.id);
+    const lines = [
+      say.exported(items, comments, path),
+      say.picturesAt(app.files.root),
+      ...others.map((one) => say.otherEdition(one.name, one.code)),
+    ];
+    out.write(`${lines.join("\n")}\n`);
     return 0;
   });
 }
@@ -47,7 +59,8 @@ export async function runExport(app: App, argv: string[], out: MovingOut): Promi
 async function explained(out: MovingOut, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
-  } catch (error) {
+  } catch (caught) {
+    const error = systemFault(caught);
     if (!(error instanceof MoveError)) throw error;
     out.write(`${words[out.language].refusals[error.code](error.data)}\n`);
     return error.code === "usage" ? 2 : 1;
@@ -138,8 +151,9 @@ const KINDS: CountedKind[] = [
 
 function summaryOf(result: ImportResult, dryRun: boolean, language: Language): string {
   const say = words[language];
+  const sayAdded = dryRun ? wouldAdd[language] : say.added;
   const { added, known } = result.counts;
-  const lines = KINDS.filter((kind) => added[kind] > 0).map((kind) => `  ${say.added[kind](added[kind])}`);
+  const lines = KINDS.filter((kind) => added[kind] > 0).map((kind) => `  ${sayAdded[kind](added[kind])}`);
   const before = KINDS.reduce((sum, kind) => sum + known[kind], 0);
   return [
     ...(dryRun ? [say.dryRun] : []),

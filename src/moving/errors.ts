@@ -1,4 +1,4 @@
-/** Why a file was refused before anything was written; each code has a sentence in words.ts. */
+/** Why a file was refused, or could not be read or written; each code has a sentence in words.ts. */
 export type MoveCode =
   | "no-file"
   | "empty-file"
@@ -16,9 +16,14 @@ export type MoveCode =
   | "too-large"
   | "no-edition"
   | "no-folder"
+  | "no-place"
+  | "is-folder"
+  | "no-permission"
+  | "disk-full"
+  | "system"
   | "usage";
 
-/** A refusal with its code and what the sentence names (the file, the place in it); nothing was changed. */
+/** A refusal with its code and what the sentence names (the file, the place in it). */
 export class MoveError extends Error {
   constructor(
     readonly code: MoveCode,
@@ -26,4 +31,26 @@ export class MoveError extends Error {
   ) {
     super(code);
   }
+}
+
+const SYSTEM: Record<string, MoveCode> = {
+  ENOENT: "no-place",
+  ENOTDIR: "no-place",
+  EISDIR: "is-folder",
+  EACCES: "no-permission",
+  EPERM: "no-permission",
+  EROFS: "no-permission",
+  ENOSPC: "disk-full",
+  EDQUOT: "disk-full",
+  SQLITE_FULL: "disk-full",
+  EEXIST: "system",
+  EIO: "system",
+  ENAMETOOLONG: "system",
+};
+
+/** What the file system refused (of `path`, or of what the error names) as a MoveError; any other error as it is. */
+export function systemFault(error: unknown, path?: string): unknown {
+  const { code = "", path: named = "" } = (error ?? {}) as { code?: string; path?: string };
+  const fault = Object.hasOwn(SYSTEM, code) ? SYSTEM[code] : undefined;
+  return fault ? new MoveError(fault, { file: path ?? named }) : error;
 }

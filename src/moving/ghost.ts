@@ -1,5 +1,4 @@
 import { readFile, stat } from "node:fs/promises";
-import { basename } from "node:path";
 import { z } from "zod";
 import { MoveError } from "./errors.ts";
 
@@ -55,7 +54,7 @@ export type GhostPost = GhostData["posts"][number];
 
 /** Reads a whole Ghost export. Throws MoveError "no-file", "empty-file", "archive", "too-large", "encoding", "not-json" or "not-ghost". */
 export async function readGhost(path: string): Promise<GhostData> {
-  const file = basename(path);
+  const file = path;
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new MoveError("no-file", { file });
   if (found.size === 0) throw new MoveError("empty-file", { file });

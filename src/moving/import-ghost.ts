@@ -25,10 +25,18 @@ export async function importGhost(app: App, file: string, options: ImportOptions
   const tell = createTeller(app, options.progress);
   const base = baseAddress(data);
   const site = oldSite(base, edition);
-  const report = await openReport(app, site.source, dryRun);
+  const title = settingOf(data, "title");
+  const isKnown = isAddress(settingOf(data, "url"));
+  const report = await openReport(
+    app,
+    isKnown
+      ? { name: title, address: site.address, file: site.source }
+      : { name: title, address: "", file: slugify(title) || "ghost", unsaid: base },
+    dryRun,
+  );
   const shelf = await openShelf(app, site.source, report, { ...options, dryRun });
-  const move: Move = { app, edition, site, report, shelf, dryRun, classic: false };
-  const about = { kind: "site", id: "", title: settingOf(data, "title") };
+  const move: Move = { app, edition, site, report, shelf, dryRun, wouldMove: new Set(), classic: false };
+  const about = { kind: "site", id: "", title };
   if (data.members.length > 0) report.add({ reason: "members", ...about, count: data.members.length });
   if (data.users.length > 0) report.add({ reason: "accounts", ...about, count: data.users.length });
 
@@ -45,7 +53,7 @@ export async function importGhost(app: App, file: string, options: ImportOptions
   return {
     counts: report.counts,
     entries: report.entries(),
-    reportPath: await report.finish(edition.language),
+    reportPath: await report.finish(options.language ?? edition.language),
   };
 }
 
@@ -56,10 +64,12 @@ function settingOf(data: GhostData, key: string): string {
 
 /** Ghost's exports do not say where the site stood (they write __GHOST_URL__): its name tells one from another. */
 function baseAddress(data: GhostData): string {
-  const url = URL.parse(settingOf(data, "url"));
-  if (url && /^https?:$/.test(url.protocol)) return url.origin;
+  const url = settingOf(data, "url");
+  if (isAddress(url)) return new URL(url).origin;
   return `https://${hostLabel(settingOf(data, "title"))}.invalid`;
 }
+
+const isAddress = (url: string): boolean => /^https?:$/.test(URL.parse(url)?.protocol ?? "");
 
 const hostLabel = (title: string): string =>
   [...slugify(title)]

@@ -3,7 +3,7 @@ import { listAuthors, listSections, listTags } from "../editions/editions.ts";
 import { indexMissing } from "../search/search.ts";
 import { openShelf } from "./media-shelf.ts";
 import { moveMenus } from "./menus.ts";
-import { createTeller, openEdition, type ImportOptions, type Move } from "./move.ts";
+import { createTeller, inTransaction, openEdition, type ImportOptions, type Move } from "./move.ts";
 import { movePosts } from "./posts.ts";
 import { listOrigins } from "./queries.ts";
 import { openReport, type MoveCounts, type ReportEntry } from "./report.ts";
@@ -36,9 +36,13 @@ export async function importWxr(app: App, files: string[], options: ImportOption
   const survey = await surveyWxr(files, (done, total) => tell("checking", done, total, 0));
   const edition = await openEdition(app, options.editionCode, survey.site.title, dryRun);
   const site = oldSite(siteAddress(survey.site), edition);
-  const report = await openReport(app, site.source, dryRun);
+  const report = await openReport(
+    app,
+    { name: survey.site.title, address: site.address, file: site.source },
+    dryRun,
+  );
   const shelf = await openShelf(app, site.source, report, { ...options, dryRun });
-  const move: Move = { app, edition, site, report, shelf, dryRun, classic: true };
+  const move: Move = { app, edition, site, report, shelf, dryRun, wouldMove: new Set(), classic: true };
   if (survey.authors.size > 0)
     report.add({
       reason: "accounts",
@@ -52,14 +56,12 @@ export async function importWxr(app: App, files: string[], options: ImportOption
   await moveAttachments(move, survey, tell);
   await moveAllPosts(move, survey, vocabulary, files, tell);
   await moveMenus(move, survey, vocabulary);
-  if (!dryRun) {
-    await saveAttachmentAddresses(move, survey);
-    await finishMove(move, (done, total) => tell("finishing", done, total, done));
-  }
+  await saveAttachmentAddresses(move, survey);
+  if (!dryRun) await finishMove(move, (done, total) => tell("finishing", done, total, done));
   return {
     counts: report.counts,
     entries: report.entries(),
-    reportPath: await report.finish(edition.language),
+    reportPath: await report.finish(options.language ?? edition.language),
   };
 }
 
@@ -164,7 +166,7 @@ function isMovable({ report }: Move, item: WxrItem): boolean {
 
 /** An attachment's own page leads to the post that it belongs to, its file to the medium. */
 async function saveAttachmentAddresses(move: Move, survey: Survey): Promise<void> {
-  const { app, site } = move;
+  const { app, site, dryRun, wouldMove, shelf } = move;
   const all = [...survey.attachments.values()];
   for (let at = 0; at < all.length; at += BATCH) {
     const batch = all.slice(at, at + BATCH);
@@ -180,9 +182,14 @@ async function saveAttachmentAddresses(move: Move, survey: Survey): Promise<void
       "media",
       batch.map((one) => one.id),
     );
-    await app.tx(async (tx) => {
-      for (const one of batch)
-        await saveAttachment({ ...move, app: tx }, one, parents.get(one.parent), media.get(one.id));
+    if (dryRun)
+      for (const one of batch) {
+        if (wouldMove.has(one.parent)) parents.set(one.parent, 0);
+        const brought = await shelf.bring(one);
+        if (brought !== undefined) media.set(one.id, brought);
+      }
+    await inTransaction(move, async (inner) => {
+      for (const one of batch) await saveAttachment(inner, one, parents.get(one.parent), media.get(one.id));
     });
   }
 }

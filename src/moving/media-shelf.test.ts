@@ -20,7 +20,11 @@ describe("bringing files over", () => {
   const anywhere: Network = { ...openInternet, allowsAddress: () => true, allowsPort: () => true };
   const file = (url: string) => ({ id: undefined, url, title: "", alt: "بديل", caption: "" });
   const open = async (options: { mediaDir?: string; fetchMedia: boolean; network?: Network }) => {
-    const report = await openReport(app, `https://old.example.org/${Math.random()}`, true);
+    const report = await openReport(
+      app,
+      { name: "", address: "", file: `old.example.org-${Math.random()}` },
+      true,
+    );
     return {
       report,
       shelf: await openShelf(app, "https://old.example.org", report, { ...options, dryRun: false }),

@@ -3,7 +3,7 @@ import { join, sep } from "node:path";
 import type { App } from "../app.ts";
 import { Refusal } from "../http/errors.ts";
 import { fetchOutside, OutsideError, type Network } from "../http/outgoing.ts";
-import { storeMedia } from "../media/media.ts";
+import { checkMedia, storeMedia } from "../media/media.ts";
 import { MoveError } from "./errors.ts";
 import { insertOrigins, listOrigins } from "./queries.ts";
 import type { Report } from "./report.ts";
@@ -23,7 +23,7 @@ export interface OldFile {
 
 /** Brings files over, each once. */
 export interface MediaShelf {
-  /** The medium of a file, moved in now or before; undefined (and reported) when it cannot be had. */
+  /** The medium of a file, moved in now or before; undefined (and reported) when it cannot be had, 0 for one that a dry run would have moved. */
   bring(file: OldFile): Promise<number | undefined>;
 }
 
@@ -63,13 +63,15 @@ export async function openShelf(
       const found = await readFromFolder(folder, path);
       if (found) return found;
     }
-    return fetchBytes(file.url);
+    return options.dryRun ? undefined : fetchBytes(file.url);
   };
   const complain = (reason: "picture-missing" | "picture-refused" | "picture-outside", file: OldFile) =>
     report.add({ reason, kind: "attachment", id: file.id ?? "", title: file.title, detail: file.url });
 
   const bringNew = async (file: OldFile, key: string): Promise<number | undefined> => {
     const bytes = await readBytes(file);
+    // A dry run does not ask the old site, so what it might fetch there is not missing yet.
+    if (bytes === undefined && options.dryRun && options.fetchMedia) return undefined;
     if (bytes === undefined || bytes === "outside") {
       complain(bytes ? "picture-outside" : "picture-missing", file);
       return undefined;
@@ -77,6 +79,7 @@ export async function openShelf(
     const { title, alt, caption } = file;
     const name = file.url.split(/[/?]/).findLast((part) => /\.\w+$/.test(part)) ?? title;
     try {
+      if (options.dryRun) return checkMedia(bytes) && 0;
       return await app.tx(async (tx) => {
         const id = await storeMedia(tx, bytes, { name, alt, caption });
         await insertOrigins(tx.db, [{ source, kind: "media", foreign_id: key, local_id: id }]);
@@ -94,8 +97,7 @@ export async function openShelf(
       if (brought.has(key)) return brought.get(key);
       const known = (await listOrigins(app.db, source, "media", [key])).get(key);
       if (known !== undefined) report.counts.known.media++;
-      // A dry run only says whether the file could be had from the folder.
-      const made = known ?? (options.dryRun ? undefined : await bringNew(file, key));
+      const made = known ?? (await bringNew(file, key));
       if (known === undefined && made !== undefined) report.counts.added.media++;
       brought.set(key, made);
       return made;

@@ -1,6 +1,6 @@
 import { cleanLine } from "../arabic/clean.ts";
 import { addMenuEntries, findRedirect, listMenu, type RedirectTarget } from "../editions/editions.ts";
-import type { Move } from "./move.ts";
+import { inTransaction, type Move } from "./move.ts";
 import { insertOrigins, listOrigins } from "./queries.ts";
 import type { MenuItem, Survey } from "./survey.ts";
 import type { Vocabulary } from "./terms.ts";
@@ -30,7 +30,7 @@ export async function moveMenus(move: Move, survey: Survey, vocabulary: Vocabula
     else {
       const entry = await targetOf(move, survey, vocabulary, item);
       if (!entry) complain("menu-target");
-      else if (!move.dryRun) await addEntry(move, item, menu, entry);
+      else await addEntry(move, item, menu, entry);
     }
   }
 }
@@ -41,11 +41,12 @@ async function addEntry(
   menu: "main" | "footer",
   entry: { target: RedirectTarget; label: string },
 ): Promise<void> {
-  const { app, edition, site, report } = move;
+  const { edition, site, report } = move;
   const label = cleanLine(item.title || entry.label).slice(0, 120);
   if (!label) return;
-  await app.tx(async (tx) => {
-    await addMenuEntries(tx, edition.id, [
+  await inTransaction(move, async ({ app, dryRun }) => {
+    if (dryRun) return;
+    await addMenuEntries(app, edition.id, [
       {
         edition_id: edition.id,
         menu,
@@ -57,7 +58,7 @@ async function addEntry(
       },
     ]);
     // Menu entries have no life of their own: that this one came in is all there is to remember.
-    await insertOrigins(tx.db, [{ source: site.source, kind: "menu", foreign_id: item.id, local_id: 0 }]);
+    await insertOrigins(app.db, [{ source: site.source, kind: "menu", foreign_id: item.id, local_id: 0 }]);
   });
   report.counts.added.menuEntries++;
 }
@@ -91,7 +92,8 @@ async function targetOf(
 ): Promise<{ target: RedirectTarget; label: string } | undefined> {
   const { app, site } = move;
   if (item.kind === "post_type") {
-    const id = (await listOrigins(app.db, site.source, "item", [item.objectId])).get(item.objectId);
+    const known = (await listOrigins(app.db, site.source, "item", [item.objectId])).get(item.objectId);
+    const id = known ?? (move.wouldMove.has(item.objectId) ? 0 : undefined);
     return id === undefined ? undefined : { target: { kind: "item", id }, label: "" };
   }
   if (item.kind === "taxonomy" && item.object === "category") {
@@ -103,7 +105,8 @@ async function targetOf(
   }
   if (item.kind === "taxonomy" && item.object === "post_tag") {
     const term = [...survey.tags.values()].find((one) => one.id === item.objectId);
-    const id = term && (await listOrigins(app.db, site.source, "tag", [term.slug])).get(term.slug);
+    const known = term && (await listOrigins(app.db, site.source, "tag", [term.slug])).get(term.slug);
+    const id = known ?? (term && move.dryRun ? 0 : undefined);
     return id === undefined ? undefined : { target: { kind: "tag", id }, label: term?.name ?? "" };
   }
   return item.kind === "custom" ? customTarget(move, item) : undefined;

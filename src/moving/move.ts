@@ -1,6 +1,8 @@
 import type { App } from "../app.ts";
 import { cleanLine } from "../arabic/clean.ts";
+import type { Language } from "../arabic/language.ts";
 import { createEdition, listEditions, type Edition } from "../editions/editions.ts";
+import { requireZone } from "../zones.ts";
 import type { Network } from "../http/outgoing.ts";
 import type { Actor } from "../items/may.ts";
 import { MoveError } from "./errors.ts";
@@ -30,6 +32,8 @@ export interface ImportOptions {
   fetchMedia: boolean;
   /** Reads and converts everything and writes nothing but the report. */
   dryRun?: boolean | undefined;
+  /** In which language the report is written; the edition's where absent. */
+  language?: Language | undefined;
   /** What stands between fetching and the network; tests bring their own. */
   network?: Network | undefined;
   progress?: ((progress: Progress) => void) | undefined;
@@ -43,6 +47,8 @@ export interface Move {
   report: Report;
   shelf: MediaShelf;
   dryRun: boolean;
+  /** Numbers of the posts and pages that a dry run would have moved. */
+  wouldMove: Set<string>;
   /** Whether line feeds between blocks mean paragraphs, as in WordPress's classic editor. */
   classic: boolean;
 }
@@ -60,7 +66,8 @@ export async function requireEdition(app: App, code: string | undefined): Promis
 
 /**
  * The edition that a site moves into. Where Minbar has none at all (nobody has started it yet), one is made at the root
- * that carries the old site's name. Throws MoveError "no-edition" for a code that no edition has.
+ * that carries the old site's name; a dry run gets the same and does not store it. Throws MoveError "no-edition" for a
+ * code that no edition has.
  */
 export async function openEdition(
   app: App,
@@ -68,22 +75,30 @@ export async function openEdition(
   name: string,
   dryRun: boolean,
 ): Promise<Edition> {
-  if (!dryRun && (await listEditions(app)).length === 0) {
-    const language = code === "fr" || code === "en" ? code : "ar";
-    await createEdition(app, {
-      code: code ?? language,
-      language,
-      country: "MA",
-      direction: language === "ar" ? "rtl" : "ltr",
-      name: cleanLine(name) || "منبر",
-      host: null,
-      path: "",
-      time_zone: "Africa/Casablanca",
-      position: 0,
-    });
+  if ((await listEditions(app)).length > 0) return requireEdition(app, code);
+  const language: Language = code === "fr" || code === "en" ? code : "ar";
+  const first = {
+    code: code ?? language,
+    language,
+    country: "MA",
+    direction: language === "ar" ? "rtl" : "ltr",
+    name: cleanLine(name) || "منبر",
+    host: null,
+    path: "",
+    time_zone: "Africa/Casablanca",
+    position: 0,
+  } as const;
+  if (dryRun) {
+    const locale = { language, country: first.country };
+    return { ...first, id: 0, tagline: "", zone: requireZone(first.time_zone), locale };
   }
+  await createEdition(app, first);
   return requireEdition(app, code);
 }
+
+/** Does a piece of work in one transaction; a dry run, which writes nothing, does it without. */
+export const inTransaction = (move: Move, work: (inner: Move) => Promise<void>): Promise<void> =>
+  move.dryRun ? work(move) : move.app.tx((tx) => work({ ...move, app: tx }));
 
 /** A progress teller that works the rate and the time left out from the clock. */
 export function createTeller(app: App, tell: ImportOptions["progress"]) {

@@ -35,13 +35,17 @@ export async function movePosts(
     else drafts.push(draftPost(move, survey, vocabulary, item));
     seen.add(item.id);
   }
+  const ready: Ready[] = [];
+  for (const draft of drafts) ready.push(await furnish(move, survey, draft));
   if (move.dryRun) {
-    for (const draft of drafts) report.counts.added[countOf(draft.item)]++;
+    for (const { item } of ready) {
+      report.counts.added[countOf(item)]++;
+      move.wouldMove.add(item.id);
+      await saveItemAddresses(move, item, 0);
+    }
     await moveComments(move, items, known);
     return;
   }
-  const ready: Ready[] = [];
-  for (const draft of drafts) ready.push(await furnish(move, survey, draft));
   await report.keep();
   await writeBatch(move, items, known, ready);
 }

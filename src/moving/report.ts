@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import type { Language } from "../arabic/language.ts";
 import type { Note } from "./converted.ts";
 import { words } from "./words.ts";
+import { advice, kinds } from "./words-report.ts";
 
 /** Why something was not moved, or not moved as it was. */
 export type Reason =
@@ -73,13 +74,24 @@ export interface Report {
 /** Entries beyond this are counted and no longer listed. */
 const MAX_ENTRIES = 200_000;
 
+/** What a report is about, as people know it. */
+export interface ReportSubject {
+  /** The name of the old site and, where it is known, its address. */
+  name: string;
+  address: string;
+  /** What the files of the report are named after. */
+  file: string;
+  /** An address that was made up, and that no entry shows. */
+  unsaid?: string;
+}
+
 /** The report of the moves from one source, begun or gone on with. In a dry run nothing is kept. */
-export async function openReport(app: App, source: string, dryRun: boolean): Promise<Report> {
+export async function openReport(app: App, subject: ReportSubject, dryRun: boolean): Promise<Report> {
   const folder = join(app.config.dataDir, "imports");
   const name =
-    source
+    subject.file
       .replace(/^https?:\/\//, "")
-      .replace(/[^A-Za-z0-9.-]+/g, "-")
+      .replace(/[^\p{L}\p{M}\p{N}.-]+/gu, "-")
       .slice(0, 80) || "import";
   const diary = join(folder, `${name}${dryRun ? ".dry-run" : ""}.jsonl`);
   const entries = new Map<string, ReportEntry>();
@@ -95,7 +107,8 @@ export async function openReport(app: App, source: string, dryRun: boolean): Pro
   return {
     counts,
     add({ reason, kind, id, title, detail = "", count = 1 }) {
-      const entry = { reason, kind, id, title: title.slice(0, 200), detail: detail.slice(0, 300), count };
+      const said = subject.unsaid ? detail.replaceAll(subject.unsaid, "") : detail;
+      const entry = { reason, kind, id, title: title.slice(0, 200), detail: said.slice(0, 300), count };
       const key = keyOf(entry);
       if (entries.has(key) || entries.size >= MAX_ENTRIES) return;
       entries.set(key, entry);
@@ -110,9 +123,9 @@ export async function openReport(app: App, source: string, dryRun: boolean): Pro
       const list = [...entries.values()];
       await writeFile(
         `${base}.json`,
-        JSON.stringify({ source, at: app.clock.now(), counts, entries: list }, null, 1),
+        JSON.stringify({ source: sourceOf(subject), at: app.clock.now(), counts, entries: list }, null, 1),
       );
-      await writeFile(`${base}.txt`, printReport(source, list, language));
+      await writeFile(`${base}.txt`, printReport(subject, list, language));
       return `${base}.txt`;
     },
   };
@@ -133,16 +146,33 @@ async function readDiary(path: string, entries: Map<string, ReportEntry>): Promi
 }
 
 /** The report for people: under each reason, in one sentence, everything that it concerns. */
-function printReport(source: string, entries: ReportEntry[], language: Language): string {
+function printReport(subject: ReportSubject, entries: ReportEntry[], language: Language): string {
   const say = words[language];
   const byReason = new Map<Reason, ReportEntry[]>();
   for (const entry of entries) byReason.set(entry.reason, [...(byReason.get(entry.reason) ?? []), entry]);
-  const parts = [say.reportTitle(source)];
+  const parts = [say.reportTitle(sourceOf(subject))];
   if (entries.length === 0) parts.push(say.nothingLeft);
   for (const [reason, list] of byReason)
-    parts.push([`${say.reasons[reason]} (${list.length})`, ...list.map(printEntry)].join("\n"));
+    parts.push(
+      [
+        `${say.reasons[reason]} (${list.length})`,
+        ...(advice[language][reason] ? [`  ${advice[language][reason]}`] : []),
+        ...list.map((entry) => printEntry(entry, language)),
+      ].join("\n"),
+    );
   return `${parts.join("\n\n")}\n`;
 }
 
-const printEntry = ({ kind, id, title, detail, count }: ReportEntry) =>
-  `  - ${[`${kind} ${id}`.trim(), title, detail, count > 1 ? `×${count}` : ""].filter(Boolean).join(" · ")}`;
+/** "صحيفة المدينة (https://example.org)", or as much of it as is known. */
+const sourceOf = ({ name, address, file }: ReportSubject): string =>
+  name && address ? `${name} (${address})` : name || address || file;
+
+/** The word for a kind of thing; a plugin's own kinds keep the name that it gave them. */
+const kindOf = (kind: string, language: Language): string =>
+  Object.hasOwn(kinds[language], kind) ? (kinds[language][kind] ?? kind) : kind;
+
+/** Ghost gives the picture above a post no number of its own. */
+const numberOf = (id: string): string => (id.startsWith("feature:") ? "" : id);
+
+const printEntry = ({ kind, id, title, detail, count }: ReportEntry, language: Language) =>
+  `  - ${[`${kindOf(kind, language)} ${numberOf(id)}`.trim(), title, detail, count > 1 ? `×${count}` : ""].filter(Boolean).join(" · ")}`;

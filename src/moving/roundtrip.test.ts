@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import sharp from "sharp";
 import { databases, openTestApp, type TestApp } from "../../test/app.ts";
 import { anArticle, anEdition } from "../../test/factories.ts";
+import { slugify } from "../arabic/slug.ts";
 import {
   bold,
   callout,
@@ -218,7 +219,21 @@ for (const kind of databases)
         const path = join(folder, "out.xml");
         const out = { write: (text: string) => void (said += text), isTty: false, language: "ar" as const };
         expect(await runExport(app, ["wxr", "--out", path], out)).toBe(0);
-        expect(said).toBe(`كُتب التصدير في ${path}. فيه 7 مواد، و5 تعليقات.\n`);
+        expect(said).toBe(
+          [
+            `كُتب التصدير في ${path}. فيه 7 مواد، و5 تعليقات.`,
+            `الصور والملفات ليست داخل التصدير. عند إعادته إلى منبر أضف: --media ${app.files.root}\n`,
+          ].join("\n"),
+        );
+        await anEdition(app, { code: "fr", path: "fr", name: "Le Journal", position: 1 });
+        said = "";
+        expect(await runExport(app, ["wxr", "--out", path], { ...out, language: "fr" as const })).toBe(0);
+        expect(said).toContain("« Le Journal » n’a pas été écrite");
+        expect(said).toContain("npx minbar export wxr --edition fr");
+        said = "";
+        const nowhere = join(folder, "none", "out.xml");
+        expect(await runExport(app, ["wxr", "--out", nowhere], { ...out, language: "en" as const })).toBe(1);
+        expect(said).toBe(`“${nowhere}” cannot be reached: there is no such folder.\n`);
       } finally {
         await app.close();
       }
@@ -229,7 +244,14 @@ for (const kind of databases)
       try {
         await anEdition(app);
         const file = join(import.meta.dirname, "fixtures", "ghost.json");
+        const ghostTitle = "مدونة غوست";
         const first = await importGhost(app, file, { fetchMedia: false });
+        const report = readFileSync(first.reportPath, "utf8");
+        expect(report + readFileSync(first.reportPath.replace(/txt$/, "json"), "utf8")).not.toContain(
+          ".invalid",
+        );
+        expect(report.split("\n")[0]).toContain(`من ${ghostTitle}:`);
+        expect(basename(first.reportPath)).toBe(`${slugify(ghostTitle)}.txt`);
         expect(first.counts.added).toMatchObject({ posts: 3, pages: 1, authors: 1, tags: 1 });
         const items = await app.db
           .selectFrom("items")

@@ -4,6 +4,8 @@ import { editionPath, safeDecode, type Edition } from "../editions/editions.ts";
 export interface OldSite {
   /** "https://example.org/blog": what origins remember. */
   source: string;
+  /** The address as its site writes it, for people; "" when it cannot be read. */
+  address: string;
   /** True for an address of that site. */
   owns(url: URL): boolean;
   /** An address (relative to `base` or whole) as an absolute one; undefined when it is none. */
@@ -26,6 +28,7 @@ export function oldSite(address: string, edition: Edition): OldSite {
   const prefix = editionPath(edition);
   return {
     source,
+    address: root ? root.origin + root.pathname.replace(/\/+$/, "") : "",
     owns: (one) => root !== undefined && plainHost(one) === plainHost(root),
     absolute(written, base) {
       const found = URL.parse(written.trim(), base || root?.href);

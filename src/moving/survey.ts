@@ -1,5 +1,4 @@
 import { stat } from "node:fs/promises";
-import { basename } from "node:path";
 import { MoveError } from "./errors.ts";
 import { uploadPath } from "./site-address.ts";
 import { readWxr } from "./wxr-reader.ts";
@@ -106,7 +105,7 @@ export const emptySurvey = (): Survey => ({
 
 async function sizeOf(file: string): Promise<number> {
   const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new MoveError("no-file", { file: basename(file) });
+  if (!found?.isFile()) throw new MoveError("no-file", { file });
   return found.size;
 }
 
@@ -117,7 +116,7 @@ function joinSite(survey: Survey, found: Partial<WxrSite>, file: string): void {
   const site = { ...emptySurvey().site, ...found };
   const host = (one: WxrSite) => URL.parse(siteAddress(one))?.host.replace(/^www\./, "") ?? siteAddress(one);
   if (survey.site.version && host(survey.site) !== host(site))
-    throw new MoveError("different-sites", { file: basename(file) });
+    throw new MoveError("different-sites", { file });
   survey.site = site;
 }
 

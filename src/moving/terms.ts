@@ -7,11 +7,12 @@ import {
   findRedirect,
   listAuthors,
   listSections,
+  normaliseOldPath,
   safeDecode,
   saveRedirect,
   type RedirectTarget,
 } from "../editions/editions.ts";
-import type { Move } from "./move.ts";
+import { inTransaction, type Move } from "./move.ts";
 import { insertOrigins, listOrigins } from "./queries.ts";
 import type { Survey } from "./survey.ts";
 import type { WxrTerm } from "./wxr.ts";
@@ -36,7 +37,6 @@ export async function moveVocabulary(move: Move, survey: Survey): Promise<Vocabu
     categoryById: new Map(categories.flatMap((term) => (term.id ? [[term.id, term.slug]] : []))),
     authors: new Map(),
   };
-  if (move.dryRun) return vocabulary;
   vocabulary.sections = await moveSections(move, categories);
   await moveTags(move, [...survey.tags.values()]);
   vocabulary.authors = await moveAuthors(move, survey);
@@ -69,33 +69,34 @@ async function moveSections(move: Move, terms: WxrTerm[]): Promise<Map<string, n
   );
   const sections = new Map(known);
   report.counts.known.sections += known.size;
+  const made: { id: number; slug: string; name: string }[] = [];
   for (const term of terms) {
     if (known.has(term.slug)) continue;
-    await app.tx(async (tx) => {
+    await inTransaction(move, async (inner) => {
       const name = cleanLine(term.name).slice(0, 200) || safeDecode(term.slug);
       const slug = slugify(safeDecode(term.slug)) || slugify(name);
       // The shell's memo may be older than this transaction, so two sections of one name are told apart here.
-      const same = (await listSections(app, edition.id)).find(
+      const same = [...(await listSections(app, edition.id)), ...made].find(
         (one) => one.slug === slug || one.name === name,
       );
-      const id =
-        same?.id ??
-        (await createSection(tx, {
-          edition_id: edition.id,
-          name,
-          slug,
-          description: cleanLine(term.description),
-        }));
+      const row = { edition_id: edition.id, name, slug, description: cleanLine(term.description) };
+      const id = same?.id ?? (move.dryRun ? 0 : await createSection(inner.app, row));
       if (!same) report.counts.added.sections++;
+      made.push({ id, slug, name });
       sections.set(term.slug, id);
-      await insertOrigins(tx.db, [
-        { source: site.source, kind: "section", foreign_id: term.slug, local_id: id },
-      ]);
-      await saveOld({ ...move, app: tx }, termPaths("category", term, terms), { kind: "section", id });
-      if (term.id) await saveOld({ ...move, app: tx }, [`/?cat=${term.id}`], { kind: "section", id });
+      await remember(inner, "section", term.slug, id);
+      await saveOld(inner, termPaths("category", term, terms), { kind: "section", id });
+      if (term.id) await saveOld(inner, [`/?cat=${term.id}`], { kind: "section", id });
     });
   }
   return sections;
+}
+
+/** Remembers what a thing of the old site became; a dry run has nothing to remember. */
+async function remember(move: Move, kind: "section" | "tag" | "author", foreign: string, id: number) {
+  if (move.dryRun) return;
+  const origin = { source: move.site.source, kind, foreign_id: foreign, local_id: id };
+  await insertOrigins(move.app.db, [origin]);
 }
 
 /** "/category/x", and "/category/parent/x" where it has a parent. */
@@ -120,16 +121,15 @@ async function moveTags(move: Move, terms: WxrTerm[]): Promise<void> {
   report.counts.known.tags += known.size;
   const fresh = terms.filter((term) => !known.has(term.slug));
   for (let at = 0; at < fresh.length; at += 500)
-    await app.tx(async (tx) => {
+    await inTransaction(move, async (inner) => {
       for (const term of fresh.slice(at, at + 500)) {
-        const [id] = await ensureTags(tx, edition.id, [cleanLine(term.name).slice(0, 120)]);
+        const name = cleanLine(term.name).slice(0, 120);
+        const [id] = move.dryRun ? (name ? [0] : []) : await ensureTags(inner.app, edition.id, [name]);
         if (id === undefined) continue;
         report.counts.added.tags++;
-        await insertOrigins(tx.db, [
-          { source: site.source, kind: "tag", foreign_id: term.slug, local_id: id },
-        ]);
+        await remember(inner, "tag", term.slug, id);
         const paths = termPaths("tag", { ...term, parent: "" }, []);
-        await saveOld({ ...move, app: tx }, paths, { kind: "tag", id });
+        await saveOld(inner, paths, { kind: "tag", id });
       }
     });
 }
@@ -140,20 +140,23 @@ async function moveAuthors(move: Move, survey: Survey): Promise<Map<string, numb
   const logins = [...survey.authors.keys()].filter(Boolean);
   const authors = await listOrigins(app.db, site.source, "author", logins);
   report.counts.known.authors += authors.size;
+  const made: { id: number; name: string }[] = [];
   for (const login of logins) {
     const author = survey.authors.get(login);
     if (authors.has(login) || !author) continue;
-    await app.tx(async (tx) => {
+    await inTransaction(move, async (inner) => {
       const name = cleanLine(author.name).slice(0, 200) || cleanLine(login).slice(0, 200);
-      const same = (await listAuthors(tx, edition.id)).find((one) => one.name === name);
-      const slug = slugify(name) || slugify(login);
-      const id = same?.id ?? (await createAuthor(tx, { edition_id: edition.id, name, slug }));
+      const there = await listAuthors(inner.app, edition.id);
+      const same = [...there, ...made].find((one) => one.name === name);
+      const row = { edition_id: edition.id, name, slug: slugify(name) || slugify(login) };
+      const id = same?.id ?? (move.dryRun ? 0 : await createAuthor(inner.app, row));
       if (!same) report.counts.added.authors++;
+      made.push({ id, name });
       authors.set(login, id);
-      await insertOrigins(tx.db, [{ source: site.source, kind: "author", foreign_id: login, local_id: id }]);
+      await remember(inner, "author", login, id);
       const old = `/author/${login.toLowerCase().replace(/[\s.]+/g, "-")}`;
       const paths = [old, `/author/${login}`, ...(author.id ? [`/?author=${author.id}`] : [])];
-      await saveOld({ ...move, app: tx }, paths, { kind: "author", id });
+      await saveOld(inner, paths, { kind: "author", id });
     });
   }
   return authors;
@@ -161,7 +164,8 @@ async function moveAuthors(move: Move, survey: Survey): Promise<Map<string, numb
 
 /** Remembers old paths of the site (below its own folder, where it lived in one); those that lead there already are no news. */
 export async function saveOld(move: Move, paths: string[], target: RedirectTarget): Promise<void> {
-  for (const path of paths) {
+  const spellings = new Map(paths.map((path) => [normaliseOldPath(oldPath(move, path)), path]));
+  for (const path of spellings.values()) {
     const known = await findRedirect(move.app, move.edition.id, oldPath(move, path));
     const isSame =
       known?.target_kind === target.kind && target.kind !== "url" && known.target_id === target.id;
@@ -172,7 +176,7 @@ export async function saveOld(move: Move, paths: string[], target: RedirectTarge
 /** The same for things that have only just come in, which nothing can lead to yet. */
 export async function saveFresh(move: Move, paths: string[], target: RedirectTarget): Promise<void> {
   for (const path of new Set(paths)) {
-    await saveRedirect(move.app, move.edition.id, oldPath(move, path), target);
+    if (!move.dryRun) await saveRedirect(move.app, move.edition.id, oldPath(move, path), target);
     move.report.counts.added.redirects++;
   }
 }

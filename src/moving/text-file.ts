@@ -1,6 +1,5 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { basename } from "node:path";
 import { MoveError } from "./errors.ts";
 
 /** A piece of a text file and how many bytes of the file have been read with it. */
@@ -17,7 +16,7 @@ const PIECE = 256 * 1024;
  * some. Throws MoveError "no-file", "empty-file", "archive", or "encoding" for bytes that do not decode.
  */
 export async function* readTextFile(path: string): AsyncGenerator<TextPiece> {
-  const file = basename(path);
+  const file = path;
   const decoder = openDecoder(await readHead(path), file);
   let bytesRead = 0;
   const decode = (bytes?: Uint8Array) => {
@@ -41,10 +40,10 @@ async function readHead(path: string): Promise<Uint8Array> {
   try {
     handle = await open(path, "r");
   } catch {
-    throw new MoveError("no-file", { file: basename(path) });
+    throw new MoveError("no-file", { file: path });
   }
   try {
-    if (!(await handle.stat()).isFile()) throw new MoveError("no-file", { file: basename(path) });
+    if (!(await handle.stat()).isFile()) throw new MoveError("no-file", { file: path });
     const head = new Uint8Array(1_024);
     const { bytesRead } = await handle.read(head, 0, head.length, 0);
     return head.subarray(0, bytesRead);

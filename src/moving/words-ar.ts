@@ -27,6 +27,12 @@ export const wordsAr: MovingWords = {
     "no-edition": ({ name }) =>
       name ? `لا توجد طبعة رمزها «${name}».` : "لا توجد أي طبعة بعد: شغّل الموقع مرة واحدة أولا.",
     "no-folder": (data) => `لا يوجد مجلد باسم ${fileOf(data)}؛ لم يتغير أي شيء.`,
+    "no-place": (data) => `لا يمكن الوصول إلى ${fileOf(data)}: المجلد غير موجود.`,
+    "is-folder": (data) => `${fileOf(data)} مجلد: أعط اسم ملف.`,
+    "no-permission": (data) => `ليس لك حق الوصول إلى ${fileOf(data)}.`,
+    "disk-full": () =>
+      "امتلأ القرص قبل أن يكتمل العمل. أفرغ مساحة وأعد الأمر نفسه: يُستأنف النقل من حيث توقف، ولا يُنقل شيء مرتين.",
+    system: (data) => `رفض نظام الملفات العمل على ${fileOf(data)}.`,
     usage: () => wordsAr.usage,
   },
   reasons: {
@@ -180,7 +186,7 @@ export const wordsAr: MovingWords = {
       }),
   },
   nothingAdded: "لا جديد: كل ما في الملف منقول من قبل.",
-  dryRun: "تجربة فقط: لم يُكتب أي شيء في قاعدة البيانات. ما كان سيُنقل:",
+  dryRun: "تجربة فقط: لم يُكتب أي شيء في قاعدة البيانات.",
   knownBefore: (n) =>
     plural(n, "ar", {
       zero: "لا شيء منقول من قبل",
@@ -216,6 +222,9 @@ export const wordsAr: MovingWords = {
       many: "و{n} تعليقا",
       other: "و{n} تعليق",
     })}.`,
+  otherEdition: (name, code) =>
+    `لم تُكتب طبعة «${name}»، فكل ملف لطبعة واحدة. لكتابتها: npx minbar export wxr --edition ${code}`,
+  picturesAt: (folder) => `الصور والملفات ليست داخل التصدير. عند إعادته إلى منبر أضف: --media ${folder}`,
   usage: `الاستعمال:
   npx minbar import wxr ملف… [--media مجلد] [--edition ar] [--fetch|--no-fetch] [--dry-run]
   npx minbar import ghost ملف [--media مجلد] [--edition ar] [--fetch|--no-fetch] [--dry-run]

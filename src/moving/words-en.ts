@@ -30,6 +30,12 @@ export const wordsEn: MovingWords = {
     "no-edition": ({ name }) =>
       name ? `No edition has the code “${name}”.` : "There is no edition yet: start the site once first.",
     "no-folder": (data) => `There is no folder ${fileOf(data)}; nothing was changed.`,
+    "no-place": (data) => `${fileOf(data)} cannot be reached: there is no such folder.`,
+    "is-folder": (data) => `${fileOf(data)} is a folder: give the name of a file.`,
+    "no-permission": (data) => `You are not allowed to use ${fileOf(data)}.`,
+    "disk-full": () =>
+      "The disk was full before the work was done. Make room and run the same command again: a move goes on where it stopped, and nothing is moved twice.",
+    system: (data) => `The file system refuses ${fileOf(data)}.`,
     usage: () => wordsEn.usage,
   },
   reasons: {
@@ -89,7 +95,7 @@ export const wordsEn: MovingWords = {
     redirects: (n) => plural(n, "en", { one: "{n} old address kept", other: "{n} old addresses kept" }),
   },
   nothingAdded: "Nothing new: everything in the file had been moved before.",
-  dryRun: "A trial only: nothing was written to the database. What would have been moved:",
+  dryRun: "A trial only: nothing was written to the database.",
   knownBefore: (n) =>
     plural(n, "en", {
       one: "{n} thing moved before was left as it is",
@@ -99,6 +105,10 @@ export const wordsEn: MovingWords = {
   reportAt: (path) => `Report: ${path}`,
   exported: (items, comments, path) =>
     `The export is in ${path}: ${plural(items, "en", { one: "{n} item", other: "{n} items" })}, ${plural(comments, "en", { one: "{n} comment", other: "{n} comments" })}.`,
+  otherEdition: (name, code) =>
+    `The edition “${name}” was not written: each file holds one. To write it: npx minbar export wxr --edition ${code}`,
+  picturesAt: (folder) =>
+    `Pictures and files are not inside the export. For the way back into Minbar add: --media ${folder}`,
   usage: `Usage:
   npx minbar import wxr FILE… [--media FOLDER] [--edition ar] [--fetch|--no-fetch] [--dry-run]
   npx minbar import ghost FILE [--media FOLDER] [--edition ar] [--fetch|--no-fetch] [--dry-run]

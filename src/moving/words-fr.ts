@@ -35,6 +35,12 @@ export const wordsFr: MovingWords = {
         ? `Aucune édition ne porte le code « ${name} ».`
         : "Il n’y a pas encore d’édition : démarrez d’abord le site une fois.",
     "no-folder": (data) => `Le dossier ${fileOf(data)} n’existe pas ; rien n’a changé.`,
+    "no-place": (data) => `Impossible d’atteindre ${fileOf(data)} : le dossier n’existe pas.`,
+    "is-folder": (data) => `${fileOf(data)} est un dossier : donnez le nom d’un fichier.`,
+    "no-permission": (data) => `Vous n’avez pas accès à ${fileOf(data)}.`,
+    "disk-full": () =>
+      "Le disque s’est rempli avant la fin. Faites de la place et relancez la même commande : la reprise continue où elle s’est arrêtée, et rien n’est repris deux fois.",
+    system: (data) => `Le système de fichiers refuse ${fileOf(data)}.`,
     usage: () => wordsFr.usage,
   },
   reasons: {
@@ -97,7 +103,7 @@ export const wordsFr: MovingWords = {
       plural(n, "fr", { one: "{n} ancienne adresse conservée", other: "{n} anciennes adresses conservées" }),
   },
   nothingAdded: "Rien de nouveau : tout le contenu du fichier était déjà repris.",
-  dryRun: "Essai seulement : rien n’a été écrit dans la base. Ce qui aurait été repris :",
+  dryRun: "Essai seulement : rien n’a été écrit dans la base.",
   knownBefore: (n) =>
     plural(n, "fr", {
       one: "{n} élément déjà repris est resté tel quel",
@@ -108,6 +114,10 @@ export const wordsFr: MovingWords = {
   reportAt: (path) => `Rapport : ${path}`,
   exported: (items, comments, path) =>
     `Export écrit dans ${path} : ${plural(items, "fr", { one: "{n} contenu", other: "{n} contenus" })}, ${plural(comments, "fr", { one: "{n} commentaire", other: "{n} commentaires" })}.`,
+  otherEdition: (name, code) =>
+    `L’édition « ${name} » n’a pas été écrite : chaque fichier n’en contient qu’une. Pour l’écrire : npx minbar export wxr --edition ${code}`,
+  picturesAt: (folder) =>
+    `Les images et les fichiers ne sont pas dans l’export. Pour le retour dans Minbar, ajoutez : --media ${folder}`,
   usage: `Usage :
   npx minbar import wxr FICHIER… [--media DOSSIER] [--edition fr] [--fetch|--no-fetch] [--dry-run]
   npx minbar import ghost FICHIER [--media DOSSIER] [--edition fr] [--fetch|--no-fetch] [--dry-run]

@@ -31,6 +31,9 @@ export interface MovingWords {
   notes(n: number): string;
   reportAt(path: string): string;
   exported(items: number, comments: number, path: string): string;
+  /** An edition that an export left out, with the command that writes it. */
+  otherEdition(name: string, code: string): string;
+  picturesAt(folder: string): string;
   usage: string;
 }
 

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { SaxesParser } from "saxes";
 import { MoveError } from "./errors.ts";
 import { readTextFile } from "./text-file.ts";
@@ -15,7 +14,7 @@ const MAX_DEPTH = 64;
  * read), "too-deep", "field-too-long", or what `readTextFile` throws.
  */
 export async function* readWxr(path: string): AsyncGenerator<WxrEvent> {
-  const file = basename(path);
+  const file = path;
   const events: WxrEvent[] = [];
   const collector = createCollector((event) => events.push(event));
   const state = { bytesRead: 0, since: 0, file, collector, depth: 0, started: false };

@@ -12,6 +12,7 @@ import { DayList } from "./latest.tsx";
 import { crumbData, Crumbs, EmptyList, type Crumb } from "./parts.tsx";
 import { pageUntil, renderDocument, shellTags, type Main } from "./shell.tsx";
 import { fillShelf, storyTags } from "./stories.tsx";
+import { dayHeading } from "./times.tsx";
 import { countStories, words } from "./words.ts";
 
 const DAY_LIMIT = 1_000;
@@ -112,7 +113,7 @@ export async function renderDay(app: App, edition: Edition, month: Month, day: n
   );
   return finish(app, edition, {
     title: say.archiveDay(formatDate(wall, edition.locale, "long")),
-    heading: name,
+    heading: dayHeading(edition, from),
     description: say.archiveDayAbout(name, edition.name),
     path: archivePath(month, day),
     trail: [

@@ -24,6 +24,8 @@ export function describeArticle(app: App, article: Article, path: string, thread
     height: 630,
     alt: item.headline,
   };
+  const lead = leadPictureUrl(app, article);
+  const images = lead ? [lead, image.url] : [image.url];
   const feed = section && { path: `/section/${section.slug}/feed.xml`, title: section.name };
   return {
     title: item.headline,
@@ -33,6 +35,7 @@ export function describeArticle(app: App, article: Article, path: string, thread
       edition: other.edition,
       path: `/n/${other.id}/${other.slug}`,
     })),
+    robots: "max-image-preview:large",
     type: "article",
     image,
     article: {
@@ -43,7 +46,7 @@ export function describeArticle(app: App, article: Article, path: string, thread
       tags: tags.map((tag) => tag.name),
     },
     data: [
-      articleData(app, article, { published, modified, description, image: image.url, thread }),
+      articleData(app, article, { published, modified, description, images, thread }),
       crumbsData(app, article),
     ],
     feeds: feed ? [feed] : [],
@@ -51,11 +54,20 @@ export function describeArticle(app: App, article: Article, path: string, thread
   };
 }
 
+/** The largest JPEG of the lead picture, absolute; undefined without a picture or before it has been made. */
+function leadPictureUrl(app: App, { item, edition, pictures }: Article): string | undefined {
+  const picture = item.lead_media_id === null ? undefined : pictures.get(item.lead_media_id);
+  const widths = picture?.sources.filter((source) => source.format === "jpeg").map((one) => one.width) ?? [];
+  if (!picture || widths.length === 0) return undefined;
+  return `${new URL(editionUrl(app, edition)).origin}/media/${picture.id}/${Math.max(...widths)}.jpeg`;
+}
+
 interface Facts {
   published: string;
   modified: string;
   description: string;
-  image: string;
+  /** Absolute, the best first. */
+  images: string[];
   thread: Thread | undefined;
 }
 
@@ -87,7 +99,7 @@ function articleData(app: App, { item, edition, section, bylines, tags }: Articl
     inLanguage: localeTag(edition.locale),
     datePublished: facts.published,
     dateModified: facts.modified,
-    image: [facts.image],
+    image: facts.images,
     wordCount: item.words,
     ...(section ? { articleSection: section.name } : {}),
     ...(tags.length > 0 ? { keywords: tags.map((tag) => tag.name) } : {}),

@@ -7,7 +7,7 @@ import type { Rendered } from "../http/answer.ts";
 import { Refusal } from "../http/errors.ts";
 import { isOnlyHidden, type Story } from "../items/items.ts";
 import { wallTime } from "../zones.ts";
-import { Aside, finishListing, loadListing, type Listing } from "./listings.tsx";
+import { Aside, finishListing, loadListing, withoutTile, type Listing } from "./listings.tsx";
 import { Crumbs, EmptyList, Pages } from "./parts.tsx";
 import { absoluteUrl } from "./shell.tsx";
 import { RowStory } from "./stories.tsx";
@@ -49,6 +49,7 @@ export async function renderAuthor(
 
 function AuthorPage(props: Listing & { author: Author }) {
   const { author, edition, shelf, stories } = props;
+  const bare = withoutTile(shelf, stories);
   return (
     <div class="wrap band">
       <div class="page-head">
@@ -78,7 +79,7 @@ function AuthorPage(props: Listing & { author: Author }) {
               </div>
               <div class="list list--2">
                 {list.map((story) => (
-                  <RowStory shelf={shelf} story={story} />
+                  <RowStory shelf={shelf} story={story} bare={bare.has(story.id)} byAuthor />
                 ))}
               </div>
             </section>

@@ -1,6 +1,4 @@
 import type { App } from "../app.ts";
-import { formatDate } from "../arabic/dates.ts";
-import { formatHijri, hijriDate, hijriMethodName } from "../arabic/hijri.ts";
 import { localeTag } from "../arabic/language.ts";
 import {
   findEdition,
@@ -11,11 +9,10 @@ import {
   type MenuEntry,
 } from "../editions/editions.ts";
 import { listVisiblePages } from "../items/items.ts";
-import { wallTime } from "../zones.ts";
 import { collectIcons, Icon, sprite } from "./icons.tsx";
 import { currentBreaking, pageUntil } from "./life.ts";
 import { findTargetLink, itemPath, linkBetween } from "./targets.ts";
-import { isoDay, StoryTime } from "./times.tsx";
+import { StoryTime, Today } from "./times.tsx";
 import { languageNames, words, type SiteWords } from "./words.ts";
 
 /** The part of every page that is the same for a whole edition, as HTML. */
@@ -120,7 +117,7 @@ function Top(props: Parts) {
         <div class="util">
           <div class="wrap">
             <p class="util__date">
-              <Today {...props} />
+              <Today edition={edition} now={app.clock.now()} />
             </p>
             {props.editions.length > 1 && (
               <nav aria-label={say.editionsName}>
@@ -160,20 +157,6 @@ function Top(props: Parts) {
   );
 }
 
-function Today({ app, edition, say }: Parts) {
-  const now = app.clock.now();
-  const wall = wallTime(edition.zone, now);
-  const hijri = hijriDate(wall);
-  return (
-    <>
-      <time datetime={isoDay(edition, now)}>{formatDate(wall, edition.locale, "full")}</time>
-      <span title={hijriMethodName(hijri.method, edition.locale)}>
-        {say.hijri(formatHijri(hijri, edition.locale))}
-      </span>
-    </>
-  );
-}
-
 /** Links to all editions; `renderDocument` puts the translations of a page in the place of their home pages. */
 function EditionLinks({ app, edition, editions }: Parts) {
   return (
@@ -196,7 +179,7 @@ function EditionLinks({ app, edition, editions }: Parts) {
 }
 
 function PhoneMenu(props: Parts) {
-  const { say } = props;
+  const { app, edition, say } = props;
   return (
     <div class="menu__panel">
       <nav aria-label={say.menuName}>
@@ -208,7 +191,7 @@ function PhoneMenu(props: Parts) {
         </nav>
       )}
       <p class="menu__date">
-        <Today {...props} />
+        <Today edition={edition} now={app.clock.now()} />
       </p>
     </div>
   );

@@ -4,6 +4,8 @@ import { listMostRead, listNewest, type Story } from "../items/items.ts";
 
 /** Cards in the row of a section. */
 const ROW = 4;
+/** Lines of the latest news. */
+const LATEST = 6;
 
 /** A section with what the front page shows of it. */
 export interface Row {
@@ -34,7 +36,7 @@ export async function chooseStories(app: App, edition: Edition): Promise<Front> 
   const rows = await Promise.all(
     sections.map(async (section) => ({
       section,
-      stories: await listNewest(app, { section: section.id }, 8),
+      stories: await listNewest(app, { section: section.id }, 12),
     })),
   );
   const filled = rows.filter((row) => row.stories.length > 0);
@@ -43,26 +45,44 @@ export async function chooseStories(app: App, edition: Edition): Promise<Front> 
   const also = (rows.find((row) => row.section.id === lead?.section_id)?.stories ?? [])
     .filter((story) => story.id !== lead?.id)
     .slice(0, 3);
-  const alsoIds = new Set(also.map((story) => story.id));
+  const others = newest.filter((story) => story.id !== lead?.id);
+  const fresh = without(others, also);
+  const latest = (fresh.length >= LATEST ? fresh : others).slice(0, LATEST);
+  const below = (row: Row) => ({ ...row, stories: chooseBelow(row.stories, lead, also, latest) });
   return {
     lead,
     also,
-    latest: newest.filter((story) => story.id !== lead?.id).slice(0, 6),
+    latest,
     rows: filled
       .filter((row) => !isVoices(row) && !isReleases(row))
-      .map((row) => ({ ...row, stories: withoutAbove(row.stories, lead, alsoIds) }))
+      .map(below)
       .filter((row) => row.stories.length > 0),
-    voices: filled.filter(isVoices).map((row) => ({ ...row, stories: row.stories.slice(0, 4) })),
-    releases: filled.filter(isReleases).map((row) => ({ ...row, stories: row.stories.slice(0, 4) })),
+    voices: filled
+      .filter(isVoices)
+      .map(below)
+      .filter((row) => row.stories.length > 0),
+    releases: filled
+      .filter(isReleases)
+      .map(below)
+      .filter((row) => row.stories.length > 0),
     mostRead,
   };
 }
 
-/** Four stories that do not stand above already; a small section repeats what stands beside the lead. */
-function withoutAbove(stories: Story[], lead: Story | undefined, also: Set<number>): Story[] {
+const without = (stories: Story[], above: Story[]): Story[] => {
+  const ids = new Set(above.map((story) => story.id));
+  return stories.filter((story) => !ids.has(story.id));
+};
+
+/**
+ * Four stories of a section that do not stand beside the lead; those of the latest news too make way where enough
+ * others are left. Only a section with nothing else repeats what stands beside the lead.
+ */
+function chooseBelow(stories: Story[], lead: Story | undefined, also: Story[], latest: Story[]): Story[] {
   const others = stories.filter((story) => story.id !== lead?.id);
-  const fresh = others.filter((story) => !also.has(story.id));
-  return (fresh.length >= ROW ? fresh : others).slice(0, ROW);
+  const fresh = without(others, also);
+  const unseen = without(fresh, latest);
+  return (unseen.length >= ROW ? unseen : fresh.length > 0 ? fresh : others).slice(0, ROW);
 }
 
 /** Every story of the front page, some more than once. */

@@ -61,7 +61,7 @@ function FrontPage({ front, shelf, say }: View) {
           <section aria-labelledby="latest">
             <div class="steps">
               <h2 id="latest">{say.latest}</h2>
-              <More href={`${shelf.base}/latest`} label={say.latestAll} />
+              <More href={`${shelf.base}/latest`} label={say.latestAll} name={say.latestAllName} />
             </div>
             <Ticks shelf={shelf} stories={front.latest} />
           </section>
@@ -82,8 +82,16 @@ function FrontPage({ front, shelf, say }: View) {
           {small.map((row) => (
             <section aria-labelledby={`section-${row.section.id}`}>
               <SectionRule row={row} shelf={shelf} say={say} />
-              {row.stories.map((story, index) =>
-                index === 0 ? <Card shelf={shelf} story={story} /> : <RowStory shelf={shelf} story={story} />,
+              {small.length === 1 ? (
+                <Lone row={row} shelf={shelf} />
+              ) : (
+                row.stories.map((story, index) =>
+                  index === 0 ? (
+                    <Card shelf={shelf} story={story} />
+                  ) : (
+                    <RowStory shelf={shelf} story={story} />
+                  ),
+                )
               )}
             </section>
           ))}
@@ -91,6 +99,17 @@ function FrontPage({ front, shelf, say }: View) {
       )}
       <Mix front={front} shelf={shelf} say={say} />
     </>
+  );
+}
+
+/** The only small section: rows over the whole width, where a single column would leave the others empty. */
+function Lone({ row, shelf }: { row: Row; shelf: Shelf }) {
+  return (
+    <div class="list list--2">
+      {row.stories.map((story) => (
+        <RowStory shelf={shelf} story={story} />
+      ))}
+    </div>
   );
 }
 
@@ -190,6 +209,8 @@ function Empty({ edition, say }: { edition: Edition; say: SiteWords }) {
         <Icon name="clock" />
         <h2>{say.emptyHome}</h2>
         <p>{say.emptyHomeHint}</p>
+        <p class="hint">{say.emptyHomeOwner}</p>
+        <code>npx minbar import wxr</code>
       </div>
     </div>
   );

@@ -1,15 +1,13 @@
 import type { App } from "../app.ts";
-import { formatDate } from "../arabic/dates.ts";
 import { formatPlainNumber } from "../arabic/numerals.ts";
 import type { Edition } from "../editions/editions.ts";
 import type { Rendered } from "../http/answer.ts";
 import { Refusal } from "../http/errors.ts";
 import { listNumberedPage, type Story } from "../items/items.ts";
-import { wallTime } from "../zones.ts";
 import { crumbData, Crumbs, EmptyList, pagePath, Pages } from "./parts.tsx";
 import { pageUntil, renderDocument, shellTags } from "./shell.tsx";
 import { fillShelf, storyTags, Title, type Shelf } from "./stories.tsx";
-import { isoDay, StoryTime } from "./times.tsx";
+import { dayHeading, isoDay, StoryTime } from "./times.tsx";
 import { words } from "./words.ts";
 
 /** Stories on one page of the latest news. */
@@ -31,11 +29,11 @@ export async function renderLatest(app: App, edition: Edition, page: number): Pr
           <h1>{say.latest}</h1>
         </div>
       </div>
-      {stories.length === 0 && <EmptyList edition={edition} />}
+      {stories.length === 0 && <EmptyList edition={edition} isLatest />}
       {groupByDay(edition, stories).map(({ day, at, list }) => (
         <section class="day" aria-labelledby={`day-${day}`}>
           <div class="steps">
-            <h2 id={`day-${day}`}>{formatDate(wallTime(edition.zone, at), edition.locale, "full")}</h2>
+            <h2 id={`day-${day}`}>{dayHeading(edition, at)}</h2>
           </div>
           <DayList shelf={shelf} stories={list} />
         </section>

@@ -15,13 +15,25 @@ import {
 import { raw } from "hono/html";
 import { crumbData, Crumbs, EmptyList, pagePath, Pages, type Crumb } from "./parts.tsx";
 import { pageUntil, renderDocument, shellTags, type Head } from "./shell.tsx";
-import { BigStory, fillShelf, Ranks, RowStory, storyTags, TextStory, type Shelf } from "./stories.tsx";
+import {
+  BigStory,
+  fillShelf,
+  Ranks,
+  Release,
+  RowStory,
+  storyTags,
+  TextStory,
+  Voice,
+  type Shelf,
+} from "./stories.tsx";
 import { countStories, words, type SiteWords } from "./words.ts";
 
 /** Stories on one numbered page of a section, a tag or an author. */
 export const LISTING_SIZE = 21;
 /** On the first page of a section: one large story and some without pictures, before the list. */
 const TEXT_ONLY = 3;
+/** Rows that may show a zellige for want of a picture: more would be a wall of tiles. */
+const TILES = 4;
 
 /** A numbered page of stories, ready to be shown. */
 export interface Listing {
@@ -138,10 +150,11 @@ export async function finishListing(
 
 function SectionPage(props: Listing & { section: Section }) {
   const { section, edition, say, shelf, stories, page } = props;
-  const isFirst = page === 1;
-  const [big, ...rest] = stories;
-  const beside = isFirst ? rest.slice(0, TEXT_ONLY) : [];
-  const list = isFirst ? rest.slice(TEXT_ONLY) : stories;
+  // Opinions and communiqués among themselves are a list of people or of issuers, without a large picture above.
+  const hasTop = page === 1 && stories.length > 0 && soleKind(stories) === "news";
+  const list = hasTop ? stories.slice(1 + TEXT_ONLY) : stories;
+  // With nothing left for the list, the large story stands beside the most read itself.
+  const isShort = list.length === 0;
   return (
     <div class="wrap band">
       <div class="page-head">
@@ -152,26 +165,39 @@ function SectionPage(props: Listing & { section: Section }) {
         {section.description && <p class="page-head__text">{section.description}</p>}
       </div>
       {stories.length === 0 && <EmptyList edition={edition} />}
-      {isFirst && big && (
-        <div class="top">
-          <BigStory shelf={shelf} story={big} />
-          {beside.length > 0 && (
-            <div class="top__rest">
-              {beside.map((story) => (
-                <TextStory shelf={shelf} story={story} level={2} />
-              ))}
-            </div>
-          )}
-        </div>
-      )}
+      {hasTop && !isShort && <Top shelf={shelf} stories={stories} />}
       {stories.length > 0 && (
         <Aside {...props}>
+          {hasTop && isShort && <Top shelf={shelf} stories={stories} />}
           {list.length > 0 && <RowList {...props} stories={list} label={say.allStories} />}
           <Pages edition={edition} path={props.path} page={page} pages={props.pages} />
         </Aside>
       )}
     </div>
   );
+}
+
+/** The large story at the head of a section, and the next ones beside it. */
+function Top({ shelf, stories }: { shelf: Shelf; stories: Story[] }) {
+  const [big, ...rest] = stories.slice(0, 1 + TEXT_ONLY);
+  return (
+    <div class="top">
+      {big && <BigStory shelf={shelf} story={big} />}
+      {rest.length > 0 && (
+        <div class="top__rest">
+          {rest.map((story) => (
+            <TextStory shelf={shelf} story={story} level={2} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The kind that all stories share, when they are all opinions or all communiqués; otherwise they count as news. */
+function soleKind(stories: Story[]): "news" | "opinion" | "communique" {
+  const all = (kind: Story["kind"]) => stories.every((story) => story.kind === kind);
+  return all("opinion") ? "opinion" : all("communique") ? "communique" : "news";
 }
 
 /** The list with the most read beside it, when anything has been read. */
@@ -193,15 +219,35 @@ export function Aside(props: Listing & { children?: unknown }) {
 }
 
 function RowList({ shelf, stories, label }: { shelf: Shelf; stories: Story[]; label: string }) {
+  const kind = soleKind(stories);
+  const bare = withoutTile(shelf, stories);
   return (
     <section aria-label={label}>
       <h2 class="vh">{label}</h2>
       <div class="list list--2">
-        {stories.map((story) => (
-          <RowStory shelf={shelf} story={story} />
-        ))}
+        {stories.map((story) =>
+          kind === "opinion" ? (
+            <Voice shelf={shelf} story={story} whole />
+          ) : kind === "communique" ? (
+            <Release shelf={shelf} story={story} whole />
+          ) : (
+            <RowStory shelf={shelf} story={story} bare={bare.has(story.id)} />
+          ),
+        )}
       </div>
     </section>
+  );
+}
+
+/** Ids of the rows that are text alone: those without a picture, but for the first rows of the page. */
+export function withoutTile(shelf: Shelf, stories: Story[]): Set<number> {
+  const hasPicture = (story: Story) =>
+    story.lead_media_id !== null && shelf.pictures.has(story.lead_media_id);
+  return new Set(
+    stories
+      .slice(TILES)
+      .filter((story) => !hasPicture(story))
+      .map((story) => story.id),
   );
 }
 

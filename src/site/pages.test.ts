@@ -159,6 +159,23 @@ describe.skipIf(!findChromium())("the site in a browser", () => {
     await context.close();
   }, 30_000);
 
+  test("the menu of small screens closes on Escape and on a touch elsewhere, and gives the focus back", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
+    await page.goto(address("/"));
+    const focused = () => page.evaluate(() => document.activeElement?.parentElement?.className);
+    const opened = page.locator("details.menu[open]");
+    await page.click("details.menu summary");
+    await page.keyboard.press("Tab");
+    expect([await opened.count(), await focused()]).not.toEqual([1, "menu only-slim"]);
+    await page.keyboard.press("Escape");
+    expect([await opened.count(), await focused()]).toEqual([0, "menu only-slim"]);
+    await page.click("details.menu summary");
+    expect(await opened.count()).toBe(1);
+    await page.mouse.click(200, 880);
+    expect([await opened.count(), await focused()]).toEqual([0, "menu only-slim"]);
+    await page.close();
+  }, 30_000);
+
   test("controls are large enough for a thumb, and the policy has nothing to forbid", async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
     const complaints: string[] = [];

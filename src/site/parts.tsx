@@ -115,16 +115,17 @@ function nearbyPages(page: number, pages: number): number[] {
   return [...new Set(wanted)].filter((n) => n >= 1 && n <= pages).sort((a, b) => a - b);
 }
 
-/** What stands where a list has nothing yet: what to expect, and one way on. */
-export function EmptyList({ edition }: { edition: Edition }) {
+/** What stands where a list has nothing yet: what to expect, and one way on; from the latest news that is home. */
+export function EmptyList({ edition, isLatest = false }: { edition: Edition; isLatest?: boolean }) {
   const say = words[edition.language];
+  const base = editionPath(edition);
   return (
     <div class="void">
       <Icon name="clock" />
       <h2>{say.emptyList}</h2>
-      <p>{say.emptyListHint}</p>
-      <a class="btn btn--main" href={`${editionPath(edition)}/latest`}>
-        {say.latest}
+      <p>{isLatest ? say.emptyLatestHint : say.emptyListHint}</p>
+      <a class="btn btn--main" href={isLatest ? base || "/" : `${base}/latest`}>
+        {isLatest ? say.home : say.latest}
       </a>
     </div>
   );

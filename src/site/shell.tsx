@@ -5,6 +5,7 @@ import { escapeHtml } from "../platform/escape.ts";
 import { assetUrl, hasClient } from "./assets.ts";
 import { frameOf, spriteOf } from "./frame.tsx";
 import { linkBetween } from "./targets.ts";
+import { words } from "./words.ts";
 
 export { pageUntil, shellTags } from "./life.ts";
 
@@ -98,11 +99,14 @@ function renderHead(app: App, edition: Edition, head: Head): string {
   const canonical = head.canonical && absoluteUrl(app, edition, head.canonical);
   const absolute = (path: string | undefined) => path && absoluteUrl(app, edition, path);
   const here = (path: string) => linkBetween(app, edition, edition, path);
+  const description =
+    head.description ||
+    (head.canonical && (edition.tagline || words[edition.language].siteAbout(edition.name)));
   const feeds = [{ path: "/feed.xml", title: edition.name }, ...(head.feeds ?? [])];
   return [
     `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">`,
     `<title>${escapeHtml(title)}</title>`,
-    meta("name", "description", head.description),
+    meta("name", "description", description),
     meta("name", "robots", head.robots),
     link("canonical", canonical),
     alternates(app, edition, head),
@@ -123,7 +127,7 @@ function renderHead(app: App, edition: Edition, head: Head): string {
       here("/opensearch.xml"),
       ` type="application/opensearchdescription+xml" title="${escapeHtml(edition.name)}"`,
     ),
-    social(edition, head, canonical),
+    social(app, edition, { ...head, ...(description ? { description } : {}) }, canonical),
     ...(head.data ?? []).map(jsonLd),
     hasClient ? `<script src="${assetUrl("reader.js")}" defer></script>` : "",
   ].join("");
@@ -159,9 +163,18 @@ function preloads(edition: Edition): string {
     .join("");
 }
 
+/** The mark of the site, for pages without a picture of their own. */
+const markOf = (app: App, edition: Edition): SharePicture => ({
+  url: new URL(editionUrl(app, edition)).origin + assetUrl("mark-512.png"),
+  width: 512,
+  height: 512,
+  alt: edition.name,
+});
+
 /** Open Graph (ogp.me), and the size of the card on X. */
-function social(edition: Edition, head: Head, canonical: string | undefined): string {
-  const { article, image } = head;
+function social(app: App, edition: Edition, head: Head, canonical: string | undefined): string {
+  const { article } = head;
+  const image = head.image ?? markOf(app, edition);
   const og = (name: string, content: string | number | undefined) => meta("property", name, content);
   const ogLocale = (one: Edition) => localeTag(one.locale).replace("-", "_");
   return [
@@ -181,7 +194,7 @@ function social(edition: Edition, head: Head, canonical: string | undefined): st
     og("article:section", article?.section),
     ...(article?.authors ?? []).map((name) => og("article:author", name)),
     ...(article?.tags ?? []).map((name) => og("article:tag", name)),
-    meta("name", "twitter:card", image ? "summary_large_image" : "summary"),
+    meta("name", "twitter:card", head.image ? "summary_large_image" : "summary"),
   ].join("");
 }
 

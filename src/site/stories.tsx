@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { App } from "../app.ts";
 import { seal } from "../articles/views.tsx";
+import { isolated } from "../body/views.tsx";
 import { editionPath, listSections, type Edition, type Section } from "../editions/editions.ts";
 import { listBylines, type Byline, type Story } from "../items/items.ts";
 import { picturesOf, type Picture } from "../media/media.ts";
@@ -80,8 +81,8 @@ export function Title({ shelf, story, level = 3 }: StoryProps) {
   return level === 2 ? <h2 class="story__title">{link}</h2> : <h3 class="story__title">{link}</h3>;
 }
 
-function When({ shelf, story }: StoryProps) {
-  return <StoryTime edition={shelf.edition} at={story.visible_at ?? shelf.now} now={shelf.now} />;
+function When({ shelf, story, hour = false }: StoryProps & { hour?: boolean }) {
+  return <StoryTime edition={shelf.edition} at={story.visible_at ?? shelf.now} now={shelf.now} hour={hour} />;
 }
 
 /** The story's picture, or its zellige where it has none. */
@@ -154,19 +155,33 @@ export function TextStory({ shelf, story, level = 3 }: StoryProps) {
   );
 }
 
-/** A row of a list: text at the start, a small picture at the end. */
-export function RowStory({ shelf, story, level = 3 }: StoryProps) {
+/** Who speaks in an opinion or issued a communiqué; a report stands for the newsroom. */
+function whoOf(shelf: Shelf, story: Story): string {
+  if (story.kind === "communique") return story.source;
+  return story.kind === "opinion" ? (shelf.bylines.get(story.id)?.[0]?.name ?? "") : "";
+}
+
+/** A row of a list: text at the start, a small picture at the end unless `bare`; a page `byAuthor` names nobody again. */
+export function RowStory(props: StoryProps & { bare?: boolean; byAuthor?: boolean }) {
+  const { shelf, story, level = 3, bare = false, byAuthor = false } = props;
+  const who = byAuthor ? "" : whoOf(shelf, story);
   return (
-    <article class="story story--row" data-pillar={pillarOf(shelf, story)}>
-      <StoryPicture
-        shelf={shelf}
-        story={story}
-        className="story__img"
-        sizes="(min-width: 48rem) 10rem, 7rem"
-      />
+    <article
+      class={bare ? "story story--row story--bare" : "story story--row"}
+      data-pillar={pillarOf(shelf, story)}
+    >
+      {!bare && (
+        <StoryPicture
+          shelf={shelf}
+          story={story}
+          className="story__img"
+          sizes="(min-width: 48rem) 10rem, 7rem"
+        />
+      )}
       <Kicker shelf={shelf} story={story} />
       <Title shelf={shelf} story={story} level={level} />
       <p class="meta">
+        {who && <span>{raw(isolated(who))}</span>}
         <When shelf={shelf} story={story} />
       </p>
     </article>
@@ -179,7 +194,7 @@ export function Ticks({ shelf, stories }: { shelf: Shelf; stories: Story[] }) {
     <ol class="ticks">
       {stories.map((story) => (
         <li class="story">
-          <When shelf={shelf} story={story} />
+          <When shelf={shelf} story={story} hour />
           <h3>
             <a href={storyHref(shelf, story)}>{story.headline}</a>
           </h3>
@@ -204,8 +219,8 @@ export function Ranks({ shelf, stories }: { shelf: Shelf; stories: Story[] }) {
   );
 }
 
-/** An opinion: whose it is comes first, with the initial in a seal. */
-export function Voice({ shelf, story }: StoryProps) {
+/** An opinion: whose it is comes first, with the initial in a seal; `whole` adds its standfirst and its time. */
+export function Voice({ shelf, story, whole = false }: StoryProps & { whole?: boolean }) {
   const author = shelf.bylines.get(story.id)?.[0]?.name ?? words[shelf.edition.language].credit;
   return (
     <article class="story voice" data-pillar={pillarOf(shelf, story)}>
@@ -215,13 +230,19 @@ export function Voice({ shelf, story }: StoryProps) {
         <h3>
           <a href={storyHref(shelf, story)}>{story.headline}</a>
         </h3>
+        {whole && story.standfirst && <p class="story__text">{story.standfirst}</p>}
+        {whole && (
+          <p class="hint">
+            <When shelf={shelf} story={story} />
+          </p>
+        )}
       </div>
     </article>
   );
 }
 
-/** A communiqué: its date, then its headline. */
-export function Release({ shelf, story }: StoryProps) {
+/** A communiqué: its date and its issuer, then its headline; `whole` adds its standfirst. */
+export function Release({ shelf, story, whole = false }: StoryProps & { whole?: boolean }) {
   return (
     <article class="story release">
       <p class="hint">
@@ -231,6 +252,7 @@ export function Release({ shelf, story }: StoryProps) {
       <h3>
         <a href={storyHref(shelf, story)}>{story.headline}</a>
       </h3>
+      {whole && story.standfirst && <p class="story__text">{story.standfirst}</p>}
     </article>
   );
 }

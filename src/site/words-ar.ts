@@ -19,6 +19,8 @@ export const ar = {
   latest: "آخر الأخبار",
   latestAbout: (name: string) => `كل ما نشرته «${name}»، من الأحدث إلى الأقدم.`,
   latestAll: "كل الأخبار",
+  latestAllName: "كل الأخبار",
+  siteAbout: (name: string) => `«${name}»: آخر الأخبار والآراء والبلاغات.`,
   mostRead: "الأكثر قراءة",
   more: "المزيد",
   moreOf: (section: string) => `المزيد من قسم ${section}`,
@@ -47,7 +49,8 @@ export const ar = {
   archiveDayAbout: (day: string, name: string) => `كل ما نشرته «${name}» يوم ${day}، بترتيب الساعة.`,
   archiveDays: "أيام الشهر",
 
-  savedAbout: "المقالات التي حفظتها على هذا الجهاز. لا يعرفها أحد سواك: تحفظ في متصفحك وحده.",
+  savedAbout:
+    "المقالات التي حفظتها. لائحتها في ملف ارتباط وظيفي داخل هذا المتصفح، بلا حساب، ولا تخزن في خادمنا.",
   savedEmpty: "لم تحفظ أي مقال بعد",
   savedEmptyHint: "اضغط «حفظ» أسفل عنوان أي مقال لتجده هنا لاحقا، حتى دون حساب.",
   savedRemove: "إزالة",
@@ -63,9 +66,11 @@ export const ar = {
   searchNoneHint: "جرب كلمة واحدة بدل عبارة، أو كلمة قريبة منها في المعنى، أو تصفح الأقسام.",
 
   emptyHome: "لا أخبار بعد",
-  emptyHomeHint: "لم ينشر هنا أي مقال حتى الآن. عد بعد قليل.",
+  emptyHomeHint: "كل شيء جاهز، وأول مقال ينشر سيظهر هنا.",
+  emptyHomeOwner: "أهذا موقعك؟ ينقل الأمر التالي أرشيفك من ووردبريس إلى هنا:",
   emptyList: "لا مقالات هنا بعد",
   emptyListHint: "ستجد هنا ما ننشره لاحقا. تصفح في انتظار ذلك آخر الأخبار.",
+  emptyLatestHint: "كل مادة ننشرها تظهر هنا فور نشرها.",
 
   footSections: "الأقسام",
   footReading: "للقراءة",

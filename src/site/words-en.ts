@@ -21,6 +21,8 @@ export const en: SiteWords = {
   latest: "Latest news",
   latestAbout: (name) => `Everything that ${name} publishes, newest first.`,
   latestAll: "All news",
+  latestAllName: "All news",
+  siteAbout: (name) => `${name}: the latest news, opinion and press releases.`,
   mostRead: "Most read",
   more: "See more",
   moreOf: (section) => `See more in ${section}`,
@@ -48,7 +50,8 @@ export const en: SiteWords = {
   archiveDayAbout: (day, name) => `Everything that ${name} published on ${day}, by the hour.`,
   archiveDays: "Days of the month",
 
-  savedAbout: "The stories you saved on this device. The list stays in your browser and nowhere else.",
+  savedAbout:
+    "The stories you saved. The list is kept in a functional cookie in this browser: no account, and nothing stored on our server.",
   savedEmpty: "You have not saved anything yet",
   savedEmptyHint: "Press “Save” under the headline of any story to find it here later, without an account.",
   savedRemove: "Remove",
@@ -64,9 +67,11 @@ export const en: SiteWords = {
   searchNoneHint: "Try a single word, a word of similar meaning, or browse the sections.",
 
   emptyHome: "No news yet",
-  emptyHomeHint: "Nothing has been published here so far. Please come back a little later.",
+  emptyHomeHint: "Everything is ready: the first story to be published will appear here.",
+  emptyHomeOwner: "Is this your site? This command brings your WordPress archive here:",
   emptyList: "No stories here yet",
   emptyListHint: "What we publish later will be here. Meanwhile, read the latest news.",
+  emptyLatestHint: "Every story appears here as soon as it is published.",
 
   footSections: "Sections",
   footReading: "Reading",

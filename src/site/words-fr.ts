@@ -20,7 +20,9 @@ export const fr: SiteWords = {
 
   latest: "Dernières nouvelles",
   latestAbout: (name) => `Tout ce que publie ${name}, du plus récent au plus ancien.`,
-  latestAll: "Toutes les nouvelles",
+  latestAll: "Tout voir",
+  latestAllName: "Tout voir\u202F: toutes les nouvelles",
+  siteAbout: (name) => `${name}\u202F: l’actualité, les opinions et les communiqués.`,
   mostRead: "Les plus lus",
   more: "Voir plus",
   moreOf: (section) => `Voir plus dans la rubrique ${section}`,
@@ -49,7 +51,7 @@ export const fr: SiteWords = {
   archiveDays: "Jours du mois",
 
   savedAbout:
-    "Les articles que vous avez enregistrés sur cet appareil. La liste reste dans votre navigateur et nulle part ailleurs.",
+    "Les articles que vous avez enregistrés. La liste est gardée dans un cookie fonctionnel de ce navigateur, sans compte, et n’est pas conservée sur notre serveur.",
   savedEmpty: "Aucun article enregistré",
   savedEmptyHint:
     "Touchez «\u202FEnregistrer\u202F» sous le titre d’un article pour le retrouver ici, sans compte.",
@@ -66,9 +68,11 @@ export const fr: SiteWords = {
   searchNoneHint: "Essayez un seul mot, un mot de sens voisin, ou parcourez les rubriques.",
 
   emptyHome: "Pas encore de nouvelles",
-  emptyHomeHint: "Aucun article n’a été publié ici pour l’instant. Revenez un peu plus tard.",
+  emptyHomeHint: "Tout est prêt\u202F: le premier article publié paraîtra ici.",
+  emptyHomeOwner: "Ce site est le vôtre\u202F? Cette commande y transporte vos archives WordPress\u202F:",
   emptyList: "Pas encore d’articles ici",
   emptyListHint: "Vous trouverez ici ce que nous publierons. En attendant, lisez les dernières nouvelles.",
+  emptyLatestHint: "Chaque article paraît ici dès sa publication.",
 
   footSections: "Rubriques",
   footReading: "À lire",

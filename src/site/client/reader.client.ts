@@ -1,3 +1,4 @@
+import { offerMenus } from "./menus.client.ts";
 import { offerPrint } from "./print.client.ts";
 import { offerSaving } from "./save.client.ts";
 import { offerSharing } from "./share.client.ts";
@@ -8,6 +9,7 @@ import { rememberSize } from "./size.client.ts";
  * document is there. Nothing here builds markup: the policy of the site forbids it.
  */
 rememberSize();
+offerMenus();
 offerSharing();
 offerSaving();
 offerPrint();

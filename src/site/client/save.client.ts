@@ -25,7 +25,7 @@ const savedIds = (): string[] => (/(?:^|; )saved=([\d.]*)/.exec(document.cookie)
 
 /** True when the server took it: it answers with a redirect, which need not be followed. */
 async function change(form: HTMLFormElement, id: string): Promise<boolean> {
-  const action = savedIds().includes(id) ? "remove" : "save";
+  const action = savedIds().includes(id) ? "remove" : "add";
   try {
     const answer = await fetch(form.getAttribute("action") ?? "", {
       method: "POST",

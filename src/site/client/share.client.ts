@@ -1,3 +1,4 @@
+import { closeWhenLeft } from "./menus.client.ts";
 import { say } from "./say.client.ts";
 
 /** Shows the buttons that copy the short link and open the system's own sharing. */
@@ -36,16 +37,4 @@ async function copyAddress(menu: HTMLDetailsElement, button: HTMLButtonElement, 
     if (shown) getSelection()?.selectAllChildren(shown);
     say(menu, button.dataset.failed);
   }
-}
-
-/** Menus that are open cover the text: Escape and a touch elsewhere close them. */
-function closeWhenLeft(menu: HTMLDetailsElement): void {
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    menu.querySelector("summary")?.focus();
-  });
-  document.addEventListener("click", (event) => {
-    if (!(event.target instanceof Node) || !menu.contains(event.target)) menu.open = false;
-  });
 }
