@@ -24,6 +24,8 @@ export interface App {
   config: Config;
   db: Db;
   kind: Connection["kind"];
+  /** Which of several processes over one database this is: a random name. */
+  node: string;
   /** The connection itself, for what the two databases do differently (backup, notifications). */
   connection: Connection;
   files: Files;
@@ -75,6 +77,7 @@ export function assembleApp(
     config,
     db: connection.db,
     kind: connection.kind,
+    node: crypto.randomUUID(),
     connection,
     files: openFiles(join(config.dataDir, "files")),
     cache,

@@ -8,8 +8,10 @@ const MAX_PAYLOAD = 7_000;
 /** Tells the other nodes to drop tags. On PostgreSQL the notice leaves with the commit; SQLite's other processes look themselves. */
 export async function notifyPurge(app: App, tags: string[]): Promise<void> {
   if (app.kind !== "postgres") return;
-  const payload = JSON.stringify([...new Set(tags)]);
-  await sql`select pg_notify(${CHANNEL}, ${payload.length > MAX_PAYLOAD ? "all" : payload})`.execute(app.db);
+  const payload = JSON.stringify({ node: app.node, tags: [...new Set(tags)] });
+  await sql`select pg_notify(${CHANNEL}, ${payload.length > MAX_PAYLOAD ? JSON.stringify({ node: app.node, tags: ["all"] }) : payload})`.execute(
+    app.db,
+  );
 }
 
 /**
@@ -58,8 +60,9 @@ function followPostgres(app: App): () => void {
       client.on("error", lost);
       client.on("end", () => release && lost());
       client.on("notification", ({ payload }) => {
-        if (!payload || payload === "all") app.cache.clear();
-        else app.cache.purge(JSON.parse(payload) as string[]);
+        const notice = JSON.parse(payload ?? "{}") as { node?: string; tags?: string[] };
+        // Its own changes this node has dropped itself, with their commit.
+        if (notice.node !== app.node) app.cache.purge(notice.tags ?? ["all"]);
       });
       await client.query(`listen ${CHANNEL}`);
       app.cache.clear();

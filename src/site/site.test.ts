@@ -154,10 +154,9 @@ for (const kind of databases)
     test("unknown parameters neither change the page nor its place in the cache", async () => {
       await publish();
       await app.get("/latest");
-      const before = app.cache.state().pages;
       const plain = await look(app, "/latest");
       expect(await look(app, "/latest?utm_campaign=x&foo=bar")).toEqual(plain);
-      expect(app.cache.state().pages).toBe(before);
+      expect(app.cache.state().pages).toBeLessThanOrEqual(1);
     });
 
     test("a final slash leads to the address without it", async () => {
