@@ -8,10 +8,10 @@ const MAX_PAYLOAD = 7_000;
 /** Tells the other nodes to drop tags. On PostgreSQL the notice leaves with the commit; SQLite's other processes look themselves. */
 export async function notifyPurge(app: App, tags: string[]): Promise<void> {
   if (app.kind !== "postgres") return;
-  const payload = JSON.stringify({ node: app.node, tags: [...new Set(tags)] });
-  await sql`select pg_notify(${CHANNEL}, ${payload.length > MAX_PAYLOAD ? JSON.stringify({ node: app.node, tags: ["all"] }) : payload})`.execute(
-    app.db,
-  );
+  const notice = (dropped: string[]) => JSON.stringify({ node: app.node, tags: dropped });
+  const exact = notice([...new Set(tags)]);
+  const payload = exact.length > MAX_PAYLOAD ? notice(["all"]) : exact;
+  await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(app.db);
 }
 
 /**
